@@ -1,0 +1,8 @@
+/**
+ * One analysis of text for products, queries, rules and suggestions: folding, tokens, stems,
+ * scripts.
+ */
+@NullMarked
+package com.aisle.text;
+
+import org.jspecify.annotations.NullMarked;
