@@ -1,4 +1,7 @@
-/** HTTP as API Gateway hands it to a function: routes, parameters, problem JSON. */
+/**
+ * HTTP as API Gateway's HTTP APIs hand it to a function (payload format 2.0): routing, typed query
+ * parameters, problem documents (RFC 9457).
+ */
 @NullMarked
 package com.aisle.web;
 
