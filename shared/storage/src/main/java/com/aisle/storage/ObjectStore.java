@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  */
 public interface ObjectStore {
 
+  /** Size, tag and metadata of the object, if there is one. */
+  Optional<ObjectHead> head(String key);
+
   /** The whole object, if there is one; for small ones. */
   Optional<StoredObject> get(String key);
 
@@ -22,7 +25,8 @@ public interface ObjectStore {
   Optional<StoredObject> getIfChanged(String key, String knownTag);
 
   /**
-   * The object's bytes from {@code offset} on; the caller closes the stream.
+   * The object's bytes from {@code offset} on, none when that is its end; the caller closes the
+   * stream.
    *
    * @throws NoSuchObjectException when there is none
    */
