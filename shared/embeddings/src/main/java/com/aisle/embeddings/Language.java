@@ -1,7 +1,7 @@
 package com.aisle.embeddings;
 
 import com.aisle.catalog.CatalogLocale;
-import java.lang.Character.UnicodeScript;
+import com.aisle.text.Script;
 
 /** The languages that have a model, and so a space of vectors, of their own. */
 public enum Language {
@@ -31,8 +31,6 @@ public enum Language {
    * since the Chinese model also knows Latin words and the English one knows no Han.
    */
   public static Language ofText(String text) {
-    boolean han =
-        text.codePoints().anyMatch(character -> UnicodeScript.of(character) == UnicodeScript.HAN);
-    return han ? CHINESE : ENGLISH;
+    return Script.of(text) == Script.HAN ? CHINESE : ENGLISH;
   }
 }

@@ -1,7 +1,7 @@
 package com.aisle.embeddings;
 
+import com.aisle.text.Folding;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** What is done to a text before the tokenizer sees it. */
 record TextPreparation(boolean folded, int maxTokens) {
@@ -11,7 +11,7 @@ record TextPreparation(boolean folded, int maxTokens) {
 
   String prepare(String prefix, String text) {
     String start = text.substring(0, Math.min(text.length(), maxTokens * CHARACTERS_A_TOKEN));
-    return prefix + wellFormed(folded ? start.toLowerCase(Locale.ROOT) : start);
+    return prefix + wellFormed(folded ? Folding.fold(start) : start);
   }
 
   /** Half a surrogate pair, which cutting can leave, is no text for the native tokenizer. */

@@ -34,6 +34,12 @@ class ChineseModelTest extends EmbedderContract {
   }
 
   @Test
+  void traditionalAndSimplified_areTheSameText() {
+    List<float[]> vectors = embedder().embed(List.of("無線鍵盤與滑鼠", "无线键盘与滑鼠"));
+    assertThat(Cosine.of(vectors.get(0), vectors.get(1))).isGreaterThan(0.999);
+  }
+
+  @Test
   void capitals_areReadLikeSmallLetters() {
     List<float[]> vectors = embedder().embed(List.of("USB 充電線", "usb 充電線"));
     assertThat(Cosine.of(vectors.get(0), vectors.get(1))).isGreaterThan(0.999);
