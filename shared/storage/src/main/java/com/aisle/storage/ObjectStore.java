@@ -33,7 +33,8 @@ public interface ObjectStore {
   InputStream open(String key, long offset);
 
   /**
-   * Writes the object into a new local file.
+   * Writes the object into a new local file; one that is there already is left alone and the call
+   * fails.
    *
    * @throws NoSuchObjectException when there is none
    */
@@ -42,8 +43,11 @@ public interface ObjectStore {
   /**
    * Writes the whole object if the condition holds.
    *
+   * <p>When an answer of the store is lost, the call is repeated and can then fail on its own first
+   * attempt: who must know whether it was the writer reads the object.
+   *
    * @return the new object's tag
-   * @throws ConditionFailedException when it does not hold; nothing is written
+   * @throws ConditionFailedException when the condition does not hold; nothing is written
    */
   String put(String key, byte[] bytes, Condition condition);
 
