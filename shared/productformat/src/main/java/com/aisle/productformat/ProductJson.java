@@ -4,6 +4,7 @@ import com.aisle.catalog.Product;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -73,6 +74,16 @@ public final class ProductJson {
   public Product read(JsonNode document) {
     checkSize(document.toString());
     return readValid(document);
+  }
+
+  /**
+   * The product that a foreign document becomes by a mapping.
+   *
+   * @param importTime the moment that stands for "now" in this import
+   * @throws InvalidProductException when it is no JSON or does not become a product
+   */
+  public Product read(String foreign, FieldMapping mapping, Instant importTime) {
+    return read(mapping.apply(parse(foreign), importTime));
   }
 
   /** The document of a product, as compact text. */
