@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Between Lambda's SQS events and the words of this module; for handlers. */
 public final class SqsBatches {
@@ -23,8 +24,13 @@ public final class SqsBatches {
   }
 
   private static QueuedMessage message(SQSMessage message) {
-    Map<String, String> attributes = message.getAttributes();
-    String group = attributes == null ? null : attributes.get("MessageGroupId");
-    return new QueuedMessage(message.getMessageId(), message.getBody(), group);
+    Map<String, String> attributes =
+        Objects.requireNonNullElse(message.getAttributes(), Map.<String, String>of());
+    return new QueuedMessage(
+        message.getMessageId(),
+        message.getBody(),
+        attributes.get("MessageGroupId"),
+        Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1")),
+        Objects.requireNonNullElse(message.getReceiptHandle(), ""));
   }
 }
