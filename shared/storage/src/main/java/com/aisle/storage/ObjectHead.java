@@ -1,5 +1,6 @@
 package com.aisle.storage;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Map;
  * @param tag changes with the content; compare only for equality
  * @param metadata as given by who wrote it, names in lower case
  */
-public record ObjectHead(long size, String tag, Map<String, String> metadata) {
+public record ObjectHead(
+    long size, String tag, Instant lastModified, Map<String, String> metadata) {
 
   public ObjectHead {
     metadata = Map.copyOf(metadata);

@@ -57,7 +57,8 @@ public final class S3ObjectStore implements ObjectStore {
         key,
         () -> {
           HeadObjectResponse head = client.headObject(r -> r.bucket(bucket).key(key));
-          return new ObjectHead(head.contentLength(), head.eTag(), head.metadata());
+          return new ObjectHead(
+              head.contentLength(), head.eTag(), head.lastModified(), head.metadata());
         });
   }
 

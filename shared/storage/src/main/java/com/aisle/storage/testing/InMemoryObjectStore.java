@@ -75,6 +75,11 @@ public final class InMemoryObjectStore implements ObjectStore {
     }
   }
 
+  /** Forgets the failures that have not happened yet. */
+  public synchronized void heal() {
+    failures.clear();
+  }
+
   /** Writes an object with metadata, as a client from outside would. */
   public synchronized String putWithMetadata(
       String key, byte[] bytes, Map<String, String> metadata) {
@@ -88,8 +93,7 @@ public final class InMemoryObjectStore implements ObjectStore {
 
   @Override
   public synchronized Optional<ObjectHead> head(String key) {
-    return read(key)
-        .map(entry -> new ObjectHead(entry.bytes().length, entry.tag(), entry.metadata()));
+    return read(key).map(InMemoryObjectStore::head);
   }
 
   @Override
@@ -163,6 +167,10 @@ public final class InMemoryObjectStore implements ObjectStore {
       case Condition.Absent() -> current == null;
       case Condition.Unchanged(String tag) -> current != null && current.tag().equals(tag);
     };
+  }
+
+  private static ObjectHead head(Entry entry) {
+    return new ObjectHead(entry.bytes().length, entry.tag(), entry.modified(), entry.metadata());
   }
 
   private static ObjectSummary summary(String key, Entry entry) {
