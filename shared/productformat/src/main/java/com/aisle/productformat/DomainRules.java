@@ -11,6 +11,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +20,11 @@ import tools.jackson.databind.JsonNode;
  * addresses that exist, text that is text. Looks only at documents that the schema accepts.
  */
 final class DomainRules {
+
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final List<Violation> violations = new ArrayList<>();
 
@@ -67,8 +74,7 @@ final class DomainRules {
       return;
     }
     String code = price.get("currency").stringValue();
-    if (Currency.getAvailableCurrencies().stream()
-        .noneMatch(currency -> currency.getCurrencyCode().equals(code))) {
+    if (!CURRENCIES.contains(code)) {
       report("/price/currency", code + " is no currency of ISO 4217");
       return;
     }
