@@ -3,7 +3,6 @@ package com.aisle.local.host;
 import com.aisle.local.host.endpoint.AwsEndpoint;
 import com.aisle.local.host.function.HostSettings;
 import com.aisle.local.host.gateway.Gateway;
-import com.aisle.local.host.http.LoopbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +40,6 @@ public final class HostMain implements Callable<Integer> {
   public static void main(String[] arguments) {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %5$s%6$s%n");
-    LoopbackServer.configure();
     System.exit(new CommandLine(new HostMain()).execute(arguments));
   }
 
