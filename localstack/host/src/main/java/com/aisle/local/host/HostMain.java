@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 public final class HostMain implements Callable<Integer> {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration SUPERSEDED_IDLE = Duration.ofSeconds(10);
   private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration WHILE_DEBUGGING = Duration.ofDays(1);
 
@@ -89,7 +90,8 @@ public final class HostMain implements Callable<Integer> {
         options.maxProcesses,
         options.debug,
         START_TIMEOUT,
-        PATIENCE);
+        PATIENCE,
+        SUPERSEDED_IDLE);
   }
 
   private static void stop(Gateway gateway, FunctionHost host) {

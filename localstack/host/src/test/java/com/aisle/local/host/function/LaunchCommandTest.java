@@ -24,7 +24,8 @@ class LaunchCommandTest {
           2,
           List.of(new DebugTarget("search", 5006)),
           Duration.ofSeconds(60),
-          Duration.ofSeconds(60));
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10));
 
   private static ProcessBuilder build(
       String name, boolean snapshot, Map<String, String> environment) {
