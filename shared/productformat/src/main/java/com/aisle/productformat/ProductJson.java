@@ -132,7 +132,7 @@ public final class ProductJson {
    *
    * @throws InvalidProductException when it is no JSON
    */
-  static JsonNode parse(String text) {
+  public static JsonNode parse(String text) {
     try {
       return MAPPER.readTree(text);
     } catch (JacksonException e) {
