@@ -12,9 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
@@ -35,7 +33,7 @@ final class FunctionLog {
   private final Path file;
   private final CloudWatchLogs cloudWatch;
   private final Queue<Line> fresh = new ConcurrentLinkedQueue<>();
-  private final Map<String, Deque<LogEvent>> unsent = new LinkedHashMap<>(); // by stream
+  private final Deque<Line> unsent = new ArrayDeque<>();
 
   FunctionLog(String group, Path file, CloudWatchLogs cloudWatch) {
     this.group = group;
@@ -59,17 +57,12 @@ final class FunctionLog {
     }
     if (!lines.isEmpty()) {
       write(lines);
-      lines.forEach(this::keep);
+      unsent.addAll(lines);
+      while (unsent.size() > MAX_UNSENT) {
+        unsent.removeFirst();
+      }
     }
     send();
-  }
-
-  private void keep(Line line) {
-    Deque<LogEvent> events = unsent.computeIfAbsent(line.stream, stream -> new ArrayDeque<>());
-    events.addLast(line.event);
-    if (events.size() > MAX_UNSENT) {
-      events.removeFirst();
-    }
   }
 
   private void write(List<Line> lines) {
@@ -93,32 +86,32 @@ final class FunctionLog {
   }
 
   private void send() {
-    for (String stream : List.copyOf(unsent.keySet())) {
-      Deque<LogEvent> events = unsent.getOrDefault(stream, new ArrayDeque<>());
-      while (!events.isEmpty()) {
-        List<LogEvent> batch = batch(events);
-        try {
-          cloudWatch.put(group, stream, batch);
-        } catch (EndpointException e) {
-          LOG.log(Level.FINE, "lines of " + group + " wait", e);
-          return;
-        }
-        batch.forEach(sent -> events.removeFirst());
+    while (!unsent.isEmpty()) {
+      List<LogEvent> batch = batch();
+      try {
+        cloudWatch.put(group, unsent.getFirst().stream, batch);
+      } catch (EndpointException e) {
+        LOG.log(Level.FINE, "lines of " + group + " wait", e);
+        return;
       }
-      unsent.remove(stream);
+      batch.forEach(sent -> unsent.removeFirst());
     }
   }
 
-  /** As many of the oldest events as go in one call. */
-  private static List<LogEvent> batch(Deque<LogEvent> events) {
+  /** The longest run of lines that may go in one call: of the same process, within AWS's limits. */
+  private List<LogEvent> batch() {
     List<LogEvent> batch = new ArrayList<>();
+    String stream = unsent.getFirst().stream;
     int characters = 0;
-    for (LogEvent event : events) {
-      characters += event.message().length();
-      if (batch.size() == MAX_BATCH || (!batch.isEmpty() && characters > MAX_BATCH_CHARACTERS)) {
+    for (Line line : unsent) {
+      characters += line.event.message().length();
+      if (batch.size() == MAX_BATCH || !line.stream.equals(stream)) {
         break;
       }
-      batch.add(event);
+      if (!batch.isEmpty() && characters > MAX_BATCH_CHARACTERS) {
+        break;
+      }
+      batch.add(line.event);
     }
     return batch;
   }

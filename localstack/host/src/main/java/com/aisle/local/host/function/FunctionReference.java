@@ -4,15 +4,20 @@ import com.aisle.local.host.endpoint.DeployedFunction;
 import com.aisle.local.host.endpoint.EndpointException;
 import com.aisle.local.host.endpoint.FunctionCatalog;
 import com.aisle.local.host.endpoint.FunctionCatalog.Revision;
-import com.aisle.local.host.endpoint.Refreshed;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A function's name and qualifier, and the pool that they stand for now. */
+/**
+ * A function's name and qualifier, and the pool that they stand for; asks the endpoint again after
+ * a while.
+ */
 final class FunctionReference {
   private static final Logger LOG = Logger.getLogger(FunctionReference.class.getName());
+  private static final Duration TRUSTED = Duration.ofSeconds(2);
 
   /** Finds or makes the pool of a function version. */
   interface Pools {
@@ -23,7 +28,10 @@ final class FunctionReference {
   private final String qualifier;
   private final FunctionCatalog catalog;
   private final Pools pools;
-  private final Refreshed<FunctionPool> pool = new Refreshed<>(this::look);
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile @Nullable FunctionPool pool;
+  private volatile long askedAt;
+  private volatile boolean recheck;
 
   FunctionReference(String name, String qualifier, FunctionCatalog catalog, Pools pools) {
     this.name = name;
@@ -33,33 +41,52 @@ final class FunctionReference {
   }
 
   /**
-   * The pool of what is deployed now.
+   * The pool of what is deployed now. One caller asks the endpoint, the others go on with what is
+   * known.
    *
    * @throws EndpointException when the function is not there, or was never seen and the endpoint is
    *     away
    */
   FunctionPool current() throws IOException {
-    return pool.current();
-  }
-
-  private FunctionPool look(@Nullable FunctionPool known) throws IOException {
+    FunctionPool known = pool;
+    if (known == null) {
+      asking.lock();
+    } else if (isTrusted() || !asking.tryLock()) {
+      return known;
+    }
     try {
-      if (known != null && isSame(known.function(), catalog.revision(name, qualifier))) {
-        return known;
-      }
-      return pools.poolOf(catalog.load(name, qualifier));
-    } catch (EndpointException e) {
-      return keepUnlessGone(known, e);
+      return ask();
+    } finally {
+      asking.unlock();
     }
   }
 
-  private static FunctionPool keepUnlessGone(
-      @Nullable FunctionPool known, EndpointException failure) throws EndpointException {
+  private FunctionPool ask() throws IOException {
+    FunctionPool known = pool;
+    if (known != null && isTrusted()) {
+      return known;
+    }
+    try {
+      if (known == null || !isSame(known.function(), catalog.revision(name, qualifier))) {
+        known = pools.poolOf(catalog.load(name, qualifier));
+        pool = known;
+      }
+    } catch (EndpointException e) {
+      known = keepUnlessGone(e);
+    }
+    askedAt = System.nanoTime();
+    recheck = false;
+    return known;
+  }
+
+  private FunctionPool keepUnlessGone(EndpointException failure) throws EndpointException {
+    FunctionPool known = pool;
     if (known == null) {
       throw failure;
     }
     if (failure.isNotFound()) {
       known.retire();
+      pool = null;
       throw failure;
     }
     LOG.log(
@@ -69,17 +96,21 @@ final class FunctionReference {
     return known;
   }
 
+  private boolean isTrusted() {
+    return !recheck && System.nanoTime() - askedAt < TRUSTED.toNanos();
+  }
+
   private static boolean isSame(DeployedFunction function, Revision revision) {
     return function.version().equals(revision.version())
         && function.revision().equals(revision.id());
   }
 
   boolean isOf(FunctionPool candidate) {
-    return pool.peek() == candidate;
+    return pool == candidate;
   }
 
-  /** The deployment may have changed: the next event waits for the endpoint's word. */
-  void expire() {
-    pool.expire();
+  /** Asks the endpoint at the next use. */
+  void recheck() {
+    recheck = true;
   }
 }

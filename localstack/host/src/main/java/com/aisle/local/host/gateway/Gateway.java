@@ -4,6 +4,7 @@ import com.aisle.local.host.endpoint.ApiCatalog;
 import com.aisle.local.host.endpoint.AwsEndpoint;
 import com.aisle.local.host.endpoint.DeployedApi.Authorizer;
 import com.aisle.local.host.endpoint.DeployedApi.Route;
+import com.aisle.local.host.endpoint.EndpointException;
 import com.aisle.local.host.endpoint.FunctionTarget;
 import com.aisle.local.host.function.Invoker;
 import com.aisle.local.host.function.Outcome;
@@ -76,7 +77,7 @@ public final class Gateway implements AutoCloseable {
 
   /** Asks the endpoint what is deployed at the next request. */
   public void reload() {
-    source.expire();
+    source.recheck();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -116,7 +117,7 @@ public final class Gateway implements AutoCloseable {
     ServedApi api;
     try {
       api = source.current();
-    } catch (IOException e) {
+    } catch (EndpointException e) {
       LOG.log(Level.WARNING, "the API is not known: {0}", e.getMessage());
       return GatewayResponse.message(503, "Service Unavailable");
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package com.aisle.local.host.endpoint;
-
-import org.jspecify.annotations.NullMarked;

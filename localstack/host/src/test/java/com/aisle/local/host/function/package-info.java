@@ -1,4 +1,0 @@
-@NullMarked
-package com.aisle.local.host.function;
-
-import org.jspecify.annotations.NullMarked;

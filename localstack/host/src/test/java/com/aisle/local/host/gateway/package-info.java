@@ -1,4 +1,0 @@
-@NullMarked
-package com.aisle.local.host.gateway;
-
-import org.jspecify.annotations.NullMarked;
