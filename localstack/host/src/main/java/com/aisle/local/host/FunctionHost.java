@@ -56,7 +56,7 @@ final class FunctionHost implements AutoCloseable {
       case "POST /invoke" -> invoke(exchange);
       case "GET /status" -> json(exchange, 200, mapper.writeValueAsBytes(functions.status()));
       case "POST /reload" -> {
-        functions.recheck();
+        functions.expire();
         reload.run();
         json(exchange, 200, mapper.writeValueAsBytes(Map.of("status", "OK")));
       }

@@ -3,7 +3,6 @@ package com.aisle.local.host;
 import com.aisle.local.host.endpoint.AwsEndpoint;
 import com.aisle.local.host.function.HostSettings;
 import com.aisle.local.host.gateway.Gateway;
-import com.aisle.local.host.http.LoopbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +28,7 @@ import picocli.CommandLine.Spec;
 public final class HostMain implements Callable<Integer> {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration SUPERSEDED_IDLE = Duration.ofSeconds(10);
   private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration WHILE_DEBUGGING = Duration.ofDays(1);
 
@@ -41,7 +41,6 @@ public final class HostMain implements Callable<Integer> {
   public static void main(String[] arguments) {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %5$s%6$s%n");
-    LoopbackServer.configure();
     System.exit(new CommandLine(new HostMain()).execute(arguments));
   }
 
@@ -91,7 +90,8 @@ public final class HostMain implements Callable<Integer> {
         options.maxProcesses,
         options.debug,
         START_TIMEOUT,
-        PATIENCE);
+        PATIENCE,
+        SUPERSEDED_IDLE);
   }
 
   private static void stop(Gateway gateway, FunctionHost host) {

@@ -55,7 +55,8 @@ class FunctionHostTest {
             2,
             List.of(new DebugTarget("debugged", debugPort)),
             Duration.ofMinutes(1),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Duration.ofMillis(500));
     host = new FunctionHost(0, settings, new AwsEndpoint(endpoint.address()));
     client = new HostClient(host.port());
   }

@@ -85,6 +85,18 @@ class HostMainTest {
   }
 
   @Test
+  void hostAndItsGuardKilledHard_leaveNoChildEither() throws IOException {
+    long child = new HostClient(port()).invoke("child", "$LATEST", "answer").pid();
+    host.descendants()
+        .filter(guard -> guard.pid() != child)
+        .forEach(ProcessHandle::destroyForcibly);
+
+    host.destroyForcibly();
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> !Processes.isRunning(child));
+  }
+
+  @Test
   void hostStopped_endsItsChildrenAndShipsTheLastLines() throws Exception {
     long child = new HostClient(port()).invoke("child", "$LATEST", "print").pid();
 

@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
@@ -33,7 +35,7 @@ final class FunctionLog {
   private final Path file;
   private final CloudWatchLogs cloudWatch;
   private final Queue<Line> fresh = new ConcurrentLinkedQueue<>();
-  private final Deque<Line> unsent = new ArrayDeque<>();
+  private final Map<String, Deque<LogEvent>> unsent = new LinkedHashMap<>(); // by stream
 
   FunctionLog(String group, Path file, CloudWatchLogs cloudWatch) {
     this.group = group;
@@ -57,12 +59,17 @@ final class FunctionLog {
     }
     if (!lines.isEmpty()) {
       write(lines);
-      unsent.addAll(lines);
-      while (unsent.size() > MAX_UNSENT) {
-        unsent.removeFirst();
-      }
+      lines.forEach(this::keep);
     }
     send();
+  }
+
+  private void keep(Line line) {
+    Deque<LogEvent> events = unsent.computeIfAbsent(line.stream, stream -> new ArrayDeque<>());
+    events.addLast(line.event);
+    if (events.size() > MAX_UNSENT) {
+      events.removeFirst();
+    }
   }
 
   private void write(List<Line> lines) {
@@ -86,32 +93,32 @@ final class FunctionLog {
   }
 
   private void send() {
-    while (!unsent.isEmpty()) {
-      List<LogEvent> batch = batch();
-      try {
-        cloudWatch.put(group, unsent.getFirst().stream, batch);
-      } catch (EndpointException e) {
-        LOG.log(Level.FINE, "lines of " + group + " wait", e);
-        return;
+    for (String stream : List.copyOf(unsent.keySet())) {
+      Deque<LogEvent> events = unsent.getOrDefault(stream, new ArrayDeque<>());
+      while (!events.isEmpty()) {
+        List<LogEvent> batch = batch(events);
+        try {
+          cloudWatch.put(group, stream, batch);
+        } catch (EndpointException e) {
+          LOG.log(Level.FINE, "lines of " + group + " wait", e);
+          return;
+        }
+        batch.forEach(sent -> events.removeFirst());
       }
-      batch.forEach(sent -> unsent.removeFirst());
+      unsent.remove(stream);
     }
   }
 
-  /** The longest run of lines that may go in one call: of the same process, within AWS's limits. */
-  private List<LogEvent> batch() {
+  /** As many of the oldest events as go in one call. */
+  private static List<LogEvent> batch(Deque<LogEvent> events) {
     List<LogEvent> batch = new ArrayList<>();
-    String stream = unsent.getFirst().stream;
     int characters = 0;
-    for (Line line : unsent) {
-      characters += line.event.message().length();
-      if (batch.size() == MAX_BATCH || !line.stream.equals(stream)) {
+    for (LogEvent event : events) {
+      characters += event.message().length();
+      if (batch.size() == MAX_BATCH || (!batch.isEmpty() && characters > MAX_BATCH_CHARACTERS)) {
         break;
       }
-      if (!batch.isEmpty() && characters > MAX_BATCH_CHARACTERS) {
-        break;
-      }
-      batch.add(line.event);
+      batch.add(event);
     }
     return batch;
   }

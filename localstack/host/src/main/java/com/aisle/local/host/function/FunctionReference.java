@@ -4,20 +4,15 @@ import com.aisle.local.host.endpoint.DeployedFunction;
 import com.aisle.local.host.endpoint.EndpointException;
 import com.aisle.local.host.endpoint.FunctionCatalog;
 import com.aisle.local.host.endpoint.FunctionCatalog.Revision;
+import com.aisle.local.host.endpoint.Refreshed;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A function's name and qualifier, and the pool that they stand for; asks the endpoint again after
- * a while.
- */
+/** A function's name and qualifier, and the pool that they stand for now. */
 final class FunctionReference {
   private static final Logger LOG = Logger.getLogger(FunctionReference.class.getName());
-  private static final Duration TRUSTED = Duration.ofSeconds(2);
 
   /** Finds or makes the pool of a function version. */
   interface Pools {
@@ -28,10 +23,7 @@ final class FunctionReference {
   private final String qualifier;
   private final FunctionCatalog catalog;
   private final Pools pools;
-  private final ReentrantLock asking = new ReentrantLock();
-  private volatile @Nullable FunctionPool pool;
-  private volatile long askedAt;
-  private volatile boolean recheck;
+  private final Refreshed<FunctionPool> pool = new Refreshed<>(this::look);
 
   FunctionReference(String name, String qualifier, FunctionCatalog catalog, Pools pools) {
     this.name = name;
@@ -41,52 +33,33 @@ final class FunctionReference {
   }
 
   /**
-   * The pool of what is deployed now. One caller asks the endpoint, the others go on with what is
-   * known.
+   * The pool of what is deployed now.
    *
    * @throws EndpointException when the function is not there, or was never seen and the endpoint is
    *     away
    */
   FunctionPool current() throws IOException {
-    FunctionPool known = pool;
-    if (known == null) {
-      asking.lock();
-    } else if (isTrusted() || !asking.tryLock()) {
-      return known;
-    }
-    try {
-      return ask();
-    } finally {
-      asking.unlock();
-    }
+    return pool.current();
   }
 
-  private FunctionPool ask() throws IOException {
-    FunctionPool known = pool;
-    if (known != null && isTrusted()) {
-      return known;
-    }
+  private FunctionPool look(@Nullable FunctionPool known) throws IOException {
     try {
-      if (known == null || !isSame(known.function(), catalog.revision(name, qualifier))) {
-        known = pools.poolOf(catalog.load(name, qualifier));
-        pool = known;
+      if (known != null && isSame(known.function(), catalog.revision(name, qualifier))) {
+        return known;
       }
+      return pools.poolOf(catalog.load(name, qualifier));
     } catch (EndpointException e) {
-      known = keepUnlessGone(e);
+      return keepUnlessGone(known, e);
     }
-    askedAt = System.nanoTime();
-    recheck = false;
-    return known;
   }
 
-  private FunctionPool keepUnlessGone(EndpointException failure) throws EndpointException {
-    FunctionPool known = pool;
+  private static FunctionPool keepUnlessGone(
+      @Nullable FunctionPool known, EndpointException failure) throws EndpointException {
     if (known == null) {
       throw failure;
     }
     if (failure.isNotFound()) {
       known.retire();
-      pool = null;
       throw failure;
     }
     LOG.log(
@@ -96,21 +69,17 @@ final class FunctionReference {
     return known;
   }
 
-  private boolean isTrusted() {
-    return !recheck && System.nanoTime() - askedAt < TRUSTED.toNanos();
-  }
-
   private static boolean isSame(DeployedFunction function, Revision revision) {
     return function.version().equals(revision.version())
         && function.revision().equals(revision.id());
   }
 
   boolean isOf(FunctionPool candidate) {
-    return pool == candidate;
+    return pool.peek() == candidate;
   }
 
-  /** Asks the endpoint at the next use. */
-  void recheck() {
-    recheck = true;
+  /** The deployment may have changed: the next event waits for the endpoint's word. */
+  void expire() {
+    pool.expire();
   }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import java.util.logging.Logger;
 /** All functions that have been asked for, and their processes. */
 public final class Functions implements Invoker, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Functions.class.getName());
-  private static final Duration SUPERSEDED_IDLE = Duration.ofSeconds(10);
   private static final Duration SURPLUS_IDLE = Duration.ofMinutes(2);
 
   private record Key(String name, String qualifier) {}
@@ -138,26 +136,24 @@ public final class Functions implements Invoker, AutoCloseable {
 
   private void keepHouse() {
     try {
-      allPools().forEach(pool -> pool.processes().forEach(FunctionProcess::checkMemory));
-      allPools().forEach(pool -> pool.trim(SURPLUS_IDLE));
-      superseded().stream().filter(pool -> pool.isQuietFor(SUPERSEDED_IDLE)).forEach(this::drop);
+      pools.values().forEach(pool -> pool.processes().forEach(FunctionProcess::checkMemory));
+      pools.values().forEach(pool -> pool.trim(SURPLUS_IDLE));
+      superseded().stream()
+          .filter(pool -> pool.isQuietFor(settings.supersededIdle()))
+          .forEach(this::drop);
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "housekeeping failed", e); // an exception would end the schedule
     }
   }
 
-  private Collection<FunctionPool> allPools() {
-    return pools.values();
-  }
-
-  /** Asks the endpoint what is deployed at each function's next event. */
-  public void recheck() {
-    references.values().forEach(FunctionReference::recheck);
+  /** The deployment may have changed: each function's next event waits for the endpoint's word. */
+  public void expire() {
+    references.values().forEach(FunctionReference::expire);
   }
 
   /** How each function version is doing, by name. */
   public List<FunctionStatus> status() {
-    return allPools().stream()
+    return pools.values().stream()
         .map(FunctionPool::status)
         .sorted(
             Comparator.comparing(FunctionStatus::function).thenComparing(FunctionStatus::version))
@@ -178,7 +174,7 @@ public final class Functions implements Invoker, AutoCloseable {
   @Override
   public void close() throws IOException {
     housekeeping.cancel(false);
-    allPools().forEach(FunctionPool::stop);
+    pools.values().forEach(FunctionPool::stop);
     launcher.close();
     timer.shutdown();
     shipper.close();

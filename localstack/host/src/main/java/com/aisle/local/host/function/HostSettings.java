@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param debug functions that a debugger may attach to
  * @param startTimeout most time from a process's start until it asks for its first event
  * @param patience most time that an event waits for a process to be free
+ * @param supersededIdle how long processes of a replaced version are kept without an event
  */
 public record HostSettings(
     URI endpoint,
@@ -26,7 +27,8 @@ public record HostSettings(
     int maxProcesses,
     List<DebugTarget> debug,
     Duration startTimeout,
-    Duration patience) {
+    Duration patience,
+    Duration supersededIdle) {
 
   /** The debugger's port of a function, if it has one. */
   Optional<Integer> debugPort(String functionName) {

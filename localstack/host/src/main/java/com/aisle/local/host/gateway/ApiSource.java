@@ -3,24 +3,21 @@ package com.aisle.local.host.gateway;
 import com.aisle.local.host.endpoint.ApiCatalog;
 import com.aisle.local.host.endpoint.DeployedApi;
 import com.aisle.local.host.endpoint.EndpointException;
-import java.time.Duration;
+import com.aisle.local.host.endpoint.Refreshed;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The API as it is deployed now, asked for again every two seconds while requests come. */
+/** The API as it is deployed now. */
 final class ApiSource {
   private static final Logger LOG = Logger.getLogger(ApiSource.class.getName());
-  private static final Duration TRUSTED = Duration.ofSeconds(2);
 
   private final ApiCatalog catalog;
   private final String id;
-  private final ReentrantLock asking = new ReentrantLock();
-  private volatile @Nullable ServedApi known;
-  private volatile long askedAt;
+  private final Refreshed<ServedApi> api = new Refreshed<>(this::look);
 
   ApiSource(ApiCatalog catalog, String id) {
     this.catalog = catalog;
@@ -30,54 +27,35 @@ final class ApiSource {
   /**
    * The API; without a route when the endpoint has none of this id.
    *
-   * @throws EndpointException when the endpoint has never been reached
+   * @throws IOException when the endpoint has never been reached
    */
-  ServedApi current() throws EndpointException {
-    ServedApi api = known;
-    if (api == null) {
-      asking.lock();
-    } else if (isTrusted() || !asking.tryLock()) {
-      return api;
-    }
-    try {
-      return ask();
-    } finally {
-      asking.unlock();
-    }
+  ServedApi current() throws IOException {
+    return api.current();
   }
 
-  private ServedApi ask() throws EndpointException {
-    ServedApi api = known;
-    if (api != null && isTrusted()) {
-      return api;
-    }
+  private ServedApi look(@Nullable ServedApi known) throws EndpointException {
+    DeployedApi deployed;
     try {
-      DeployedApi deployed = catalog.load(id);
-      if (api == null || !api.deployed().equals(deployed)) {
-        api = ServedApi.of(deployed);
-        LOG.log(
-            Level.INFO,
-            "API {0} is deployed, {1} routes",
-            new Object[] {id, deployed.routes().size()});
-      }
+      deployed = catalog.load(id);
     } catch (EndpointException e) {
       if (e.isNotFound()) {
-        api = ServedApi.of(new DeployedApi(id, List.of(), Map.of(), null));
-      } else if (api == null) {
+        deployed = new DeployedApi(id, List.of(), Map.of(), null);
+      } else if (known != null) {
+        return known;
+      } else {
         throw e;
       }
     }
-    known = api;
-    askedAt = System.nanoTime();
-    return api;
+    if (known != null && known.deployed().equals(deployed)) {
+      return known;
+    }
+    LOG.log(
+        Level.INFO, "API {0} is deployed, {1} routes", new Object[] {id, deployed.routes().size()});
+    return ServedApi.of(deployed);
   }
 
-  private boolean isTrusted() {
-    return askedAt != 0 && System.nanoTime() - askedAt < TRUSTED.toNanos();
-  }
-
-  /** Asks at the next request. */
-  void recheck() {
-    askedAt = 0;
+  /** The deployment may have changed: the next request waits for the endpoint's word. */
+  void expire() {
+    api.expire();
   }
 }

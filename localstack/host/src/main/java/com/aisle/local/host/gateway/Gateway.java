@@ -4,7 +4,6 @@ import com.aisle.local.host.endpoint.ApiCatalog;
 import com.aisle.local.host.endpoint.AwsEndpoint;
 import com.aisle.local.host.endpoint.DeployedApi.Authorizer;
 import com.aisle.local.host.endpoint.DeployedApi.Route;
-import com.aisle.local.host.endpoint.EndpointException;
 import com.aisle.local.host.endpoint.FunctionTarget;
 import com.aisle.local.host.function.Invoker;
 import com.aisle.local.host.function.Outcome;
@@ -77,7 +76,7 @@ public final class Gateway implements AutoCloseable {
 
   /** Asks the endpoint what is deployed at the next request. */
   public void reload() {
-    source.recheck();
+    source.expire();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -117,7 +116,7 @@ public final class Gateway implements AutoCloseable {
     ServedApi api;
     try {
       api = source.current();
-    } catch (EndpointException e) {
+    } catch (IOException e) {
       LOG.log(Level.WARNING, "the API is not known: {0}", e.getMessage());
       return GatewayResponse.message(503, "Service Unavailable");
     }

@@ -16,21 +16,19 @@ public final class LoopbackServer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LoopbackServer.class.getName());
   private static final int BACKLOG = 1024;
 
+  static {
+    // The JDK reads these once. Without the first an answer waits up to 40 ms for the client's
+    // acknowledgement; the other two
+    // keep clients' pooled connections open between bursts (seconds, count).
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.idleInterval", "300");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
+  }
+
   private final HttpServer server;
 
   private LoopbackServer(HttpServer server) {
     this.server = server;
-  }
-
-  /**
-   * Sets the JDK server's properties; they are read once, when its classes are loaded. Without
-   * nodelay an answer waits up to 40 ms for the client's acknowledgement; the idle interval
-   * (seconds) keeps clients' pooled connections open between bursts.
-   */
-  public static void configure() {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("sun.net.httpserver.idleInterval", "300");
-    System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
   }
 
   /**

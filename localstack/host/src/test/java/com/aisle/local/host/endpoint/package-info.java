@@ -1,0 +1,4 @@
+@NullMarked
+package com.aisle.local.host.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aisle.local.host.function;
+
+import org.jspecify.annotations.NullMarked;
