@@ -2,7 +2,7 @@
 
 Each correction is one function: its docstring says what AWS does and what MiniStack does instead, its body replaces the
 smallest piece of MiniStack that repairs it. They reach into internals of one exact version; the tests named
-*CorrectionTest run each behaviour twice, with the correction and without, so an upgrade that makes one needless or
+*CorrectionsTest run each behaviour twice, with the correction and without, so an upgrade that makes one needless or
 breaks it fails the build.
 
 Environment, besides MiniStack's own:
@@ -422,7 +422,7 @@ def every_invocation_is_measured():
 def large_batches_and_windows():
     """A standard queue's mapping takes up to BatchSize messages (as far as 6 MB go) and waits up to
     MaximumBatchingWindowInSeconds for them to come. MiniStack never takes more than 10 and never waits. A FIFO queue
-    gives 10 at most and has no window, as on AWS."""
+    gives 10 at most and has no window, as on AWS. More than 10 without a window is refused, as on AWS."""
     most_bytes, envelope_bytes = 6 * 1024 * 1024, 1024
     waiting_since = {}
 
@@ -466,7 +466,45 @@ def large_batches_and_windows():
             waiting_since.pop(url, None)
             return sqs._collect_msgs(queue, count, hidden_for)
 
+    handler = RESOURCES["AWS::Lambda::EventSourceMapping"]
+    create = handler["create"]
+
+    def checked(logical_id, properties, stack, *args):
+        source, size = str(properties.get("EventSourceArn", "")), int(properties.get("BatchSize") or 10)
+        if ":sqs:" in source and size > 10:
+            if source.endswith(".fifo"):
+                raise ValueError("Batch size must not be greater than 10 for a FIFO queue")
+            if not int(properties.get("MaximumBatchingWindowInSeconds") or 0):
+                raise ValueError("Maximum batch window in seconds must be greater than 0 if maximum batch size is "
+                                 "greater than 10")
+        return create(logical_id, properties, stack, *args)
+
+    handler["create"] = checked
     sqs._receive_messages_for_esm = receive
+
+
+# --------------------------------------------------------------------------------------------------------------- 13
+def buckets_outlive_their_stack():
+    """On AWS a stack is never forgotten. MiniStack, killed, loses its stacks but keeps the objects, and then refuses to
+    make a bucket that is still there: the template could not be deployed again. Such a bucket is taken over. And a
+    bucket that is not empty is never deleted (AWS: BucketNotEmpty); MiniStack deletes it with all that is in it."""
+    handler = RESOURCES["AWS::S3::Bucket"]
+    create, update, delete = handler["create"], handler["update"], handler["delete"]
+
+    def create_or_take_over(logical_id, properties, stack):
+        name = properties.get("BucketName")
+        if name and name in provisioners._s3._buckets:
+            update(name, {}, properties, stack)
+            return name, provisioners._s3_attrs(name)
+        return create(logical_id, properties, stack)
+
+    def delete_if_empty(physical_id, properties):
+        if provisioners._s3._buckets.get(physical_id, {}).get("objects"):
+            raise ValueError(f"The bucket you tried to delete is not empty: {physical_id}")
+        return delete(physical_id, properties)
+
+    handler["create"], handler["delete"] = create_or_take_over, delete_if_empty
+    provisioners.s3_bucket_name_conflict = lambda name: None
 
 
 CORRECTIONS = {
@@ -482,6 +520,7 @@ CORRECTIONS = {
     10: visibility_timeout_covers_the_function,
     11: every_invocation_is_measured,
     12: large_batches_and_windows,
+    13: buckets_outlive_their_stack,
 }
 
 if __name__ == "__main__":
