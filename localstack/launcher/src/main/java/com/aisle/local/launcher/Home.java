@@ -21,9 +21,14 @@ public record Home(Path folder) {
     return made(folder.resolve("data").resolve(part));
   }
 
+  /** The folder of all logs; it exists. */
+  public Path logs() {
+    return made(folder.resolve("log"));
+  }
+
   /** The log file of a part; its folder exists. */
   public Path log(String part) {
-    return made(folder.resolve("log")).resolve(part + ".log");
+    return logs().resolve(part + ".log");
   }
 
   /** The folder of pid files, ports, lock and state; it exists. */

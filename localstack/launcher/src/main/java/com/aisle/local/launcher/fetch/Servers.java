@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -47,13 +46,15 @@ public final class Servers {
     return cache.entry(key, entry -> fetchValkey(entry, requirements)).resolve("valkey-server");
   }
 
-  /** ClickHouse as a shared library; empty on a platform that it is not published for. */
-  public Optional<Path> clickHouseLibrary() {
-    if (!isLinux() || !architecture().equals("x86_64")) {
-      return Optional.empty();
-    }
+  /** Whether ClickHouse is published for this platform. */
+  public static boolean hasClickHouse() {
+    return isLinux() && architecture().equals("x86_64");
+  }
+
+  /** ClickHouse as a shared library. */
+  public Path clickHouseLibrary() {
     String key = "chdb-%s-%s".formatted(CHDB, CHDB_SHA256.substring(0, 16));
-    return Optional.of(cache.entry(key, this::fetchClickHouse).resolve("package/libchdb.so"));
+    return cache.entry(key, this::fetchClickHouse).resolve("package/libchdb.so");
   }
 
   private void fetchValkey(Path entry, String requirements)

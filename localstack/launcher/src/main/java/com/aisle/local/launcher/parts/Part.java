@@ -25,10 +25,14 @@ public record Part(
 
   /** Starts it and returns once it is healthy. */
   public Child start(Home home) {
-    Child child =
-        Child.start(
-            name, command.get(), environment, home.log(name), home.run().resolve(name + ".pid"));
+    Child child = launch(home);
     child.awaitHealthy(health);
     return child;
+  }
+
+  /** Starts it and returns at once. */
+  public Child launch(Home home) {
+    return Child.start(
+        name, command.get(), environment, home.log(name), home.run().resolve(name + ".pid"));
   }
 }
