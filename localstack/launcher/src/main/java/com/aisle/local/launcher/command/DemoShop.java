@@ -1,0 +1,38 @@
+package com.aisle.local.launcher.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What localstack/demo/shop.json says.
+ *
+ * @param products files in the order of loading
+ * @param searches parameters of searches that show something
+ */
+record DemoShop(List<Path> products, List<Map<String, String>> searches) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static DemoShop read(Path folder) {
+    try {
+      JsonNode shop = JSON.readTree(Files.readString(folder.resolve("shop.json")));
+      return new DemoShop(
+          shop.path("products").valueStream().map(name -> folder.resolve(name.asString())).toList(),
+          shop.path("searches").valueStream().map(DemoShop::parameters).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> parameters(JsonNode search) {
+    return search.properties().stream()
+        .collect(
+            java.util.stream.Collectors.toMap(
+                Map.Entry::getKey, entry -> entry.getValue().asString()));
+  }
+}

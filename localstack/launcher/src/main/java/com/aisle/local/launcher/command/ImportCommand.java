@@ -1,0 +1,48 @@
+package com.aisle.local.launcher.command;
+
+import com.aisle.local.launcher.CloudState;
+import com.aisle.local.launcher.importing.ImportResult;
+import com.aisle.local.launcher.importing.Importer;
+import com.aisle.local.launcher.importing.ProductFile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./aisle import}. */
+@Command(
+    name = "import",
+    description =
+        "Imports a file of products, waits until they are searchable and prints the report.",
+    mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Products, one JSON document a line: .jsonl or .jsonl.gz.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "Maps foreign field names onto Aisle's (see docs/imports.md).")
+  private @Nullable Path mapping;
+
+  @Override
+  public Integer call() {
+    Workspace workspace = Workspace.current();
+    ProductFile products = new ProductFile(file, mapping);
+    ImportResult result = importer(workspace, workspace.cloud().require()).run(products);
+    System.out.println(result.text());
+    return result.lost() == 0 ? 0 : 1;
+  }
+
+  static Importer importer(Workspace workspace, CloudState state) {
+    return new Importer(
+        state.addresses().aws(),
+        state.addresses().gateway(),
+        state.outputs(),
+        workspace.progress());
+  }
+}
