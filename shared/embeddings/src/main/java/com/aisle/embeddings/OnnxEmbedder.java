@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /**
  * An ONNX model on the CPU, by DJL and ONNX Runtime.
  *
- * <p>On one core of a small machine: 2 to 3 ms a query of ten tokens, 150 documents of 64 tokens a
- * second, 300 of ten; EmbeddingBenchmark in the test tree measures it.
+ * <p>Measured on two busy cores (EmbeddingBenchmark in the test tree): 3 to 5 ms a query of ten
+ * tokens; a second of CPU time embeds 70 documents of about 64 tokens, or 300 titles of ten.
  *
  * <p>The 8-bit models scale their inner values by the largest of a batch, so that a text's vector
  * depends a little on its neighbours in the batch: cosine 0.985 or more to that of the text alone.
