@@ -160,6 +160,31 @@ class FunctionHostTest {
   }
 
   @Test
+  void eventBehindOneThatTimesOut_getsAFreshProcess() {
+    ObjectNode settings = settings().put("Timeout", 1);
+    settings.putObject("Concurrency").put("ReservedConcurrentExecutions", 1);
+    deploy("blocked", settings);
+    client.invoke("blocked", LATEST, "answer");
+
+    CompletableFuture<Answer> late = client.invokeLater("blocked", LATEST, "wait");
+    await().atMost(PATIENCE).until(() -> isBusy("blocked"));
+    CompletableFuture<Answer> next = client.invokeLater("blocked", LATEST, "answer");
+
+    assertThat(late.join().errorType()).isEqualTo("Sandbox.Timedout");
+    assertThat(next.join().status()).isEqualTo(200);
+  }
+
+  private boolean isBusy(String name) {
+    return client
+        .status(name, LATEST)
+        .path("processes")
+        .path(0)
+        .path("state")
+        .asString("")
+        .equals("busy");
+  }
+
+  @Test
   void processThatExits_failsItsEventAndIsReplaced() {
     deploy("exiting", settings());
     long warm = client.invoke("exiting", LATEST, "answer").pid();

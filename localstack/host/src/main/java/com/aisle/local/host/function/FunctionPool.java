@@ -128,7 +128,7 @@ final class FunctionPool {
   }
 
   private void handOver(FunctionProcess process) {
-    if (process.hasEnded() || !process.process().isAlive()) {
+    if (process.isEnding()) {
       processes.remove(process);
       startMissing();
       return;
@@ -183,6 +183,10 @@ final class FunctionPool {
     retired = true;
     idle.forEach(process -> process.kill(EndCause.RETIRED));
     idle.clear();
+  }
+
+  synchronized boolean isRetired() {
+    return retired;
   }
 
   /** Ends all processes now. */

@@ -85,7 +85,7 @@ final class FunctionProcess {
    * take it.
    */
   boolean accept(Invocation invocation) {
-    if (session.hasEnded()) {
+    if (isEnding()) {
       return false;
     }
     log.started(invocation, function.version());
@@ -184,8 +184,9 @@ final class FunctionProcess {
     log.settle();
   }
 
-  boolean hasEnded() {
-    return session.hasEnded();
+  /** Whether it has ended or soon will; a killed process lives on for a moment. */
+  boolean isEnding() {
+    return cause != EndCause.EXITED || session.hasEnded() || !process.isAlive();
   }
 
   long idleNanos() {

@@ -88,7 +88,9 @@ public final class Functions implements Invoker, AutoCloseable {
     synchronized (this) {
       Key key = new Key(function.name(), function.version());
       FunctionPool old = pools.get(key);
-      if (old != null && old.function().revision().equals(function.revision())) {
+      if (old != null
+          && !old.isRetired()
+          && old.function().revision().equals(function.revision())) {
         return old;
       }
       FunctionPool pool = new FunctionPool(function, settings, launcher::launch);

@@ -195,6 +195,6 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    threads.close();
+    threads.shutdownNow();
   }
 }
