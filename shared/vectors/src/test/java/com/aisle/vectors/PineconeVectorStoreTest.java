@@ -52,7 +52,7 @@ class PineconeVectorStoreTest extends VectorStoreContract {
 
   @AfterEach
   void closeAndHeal() {
-    setFaults("{\"visibilityDelayMillis\":0,\"failRate\":0,\"latencyMillis\":0}");
+    setFaults("{\"visibilityDelayMillis\":0,\"failRate\":0,\"latencyMillis\":0,\"failNext\":0}");
     store.close();
   }
 
@@ -102,16 +102,16 @@ class PineconeVectorStoreTest extends VectorStoreContract {
   }
 
   @Test
-  void writes_areTriedAgain() {
+  void writesAndFetches_areTriedAgain() {
     Space space = newSpace("flaky");
-    setFaults("{\"failRate\":0.2}");
+    setFaults("{\"failNext\":3}");
+    store.upsert(space, List.of(new VectorRecord("a", X, Map.of())));
+    setFaults("{\"failNext\":3}");
+    store.patch(space, "a", Map.of("price", 1.0));
+    setFaults("{\"failNext\":3}");
 
-    for (int i = 0; i < 20; i++) {
-      store.upsert(space, List.of(new VectorRecord("r" + i, X, Map.of())));
-    }
-
-    setFaults("{\"failRate\":0}");
-    assertThat(store.stats(space).vectors()).isEqualTo(20);
+    assertThat(store.fetch(space, List.of("a")).get("a").metadata())
+        .isEqualTo(Map.of("price", 1.0));
   }
 
   @Test
@@ -122,14 +122,22 @@ class PineconeVectorStoreTest extends VectorStoreContract {
         IntStream.range(0, 100)
             .mapToObj(i -> new VectorRecord("r" + i, X, Map.of("t", large)))
             .toList();
-    setFaults("{\"failRate\":0.3}");
+    setFaults("{\"failNext\":3}");
 
-    for (int i = 0; i < 5; i++) {
-      store.upsert(space, records);
-    }
+    store.upsert(space, records);
 
-    setFaults("{\"failRate\":0}");
     assertThat(store.stats(space).vectors()).isEqualTo(100);
+  }
+
+  @Test
+  void nearest_isTriedOnce() {
+    Space space = newSpace("impatient");
+    store.upsert(space, List.of(new VectorRecord("a", X, Map.of())));
+    setFaults("{\"failNext\":1}");
+
+    assertThatThrownBy(() -> store.nearest(space, X, 1, Filter.all(), PATIENT))
+        .isInstanceOf(VectorStoreException.class);
+    assertThat(store.nearest(space, X, 1, Filter.all(), PATIENT)).hasSize(1);
   }
 
   @Test

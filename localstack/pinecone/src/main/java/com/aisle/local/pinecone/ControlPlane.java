@@ -114,7 +114,8 @@ final class ControlPlane {
         new Faults.Settings(
             request.path("visibilityDelayMillis").asLong(now.visibilityDelayMillis()),
             request.path("failRate").asDouble(now.failRate()),
-            request.path("latencyMillis").asLong(now.latencyMillis())));
+            request.path("latencyMillis").asLong(now.latencyMillis()),
+            request.path("failNext").asInt(now.failNext())));
     return new Answer(200, JSON.writeValueAsString(faults.settings()));
   }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,8 +53,13 @@ public final class PineconeMain implements Callable<Integer> {
             .execute(arguments));
   }
 
+  // A field, as java.util.logging forgets the settings of a logger that nobody holds.
+  private static final Logger CHANNELS = Logger.getLogger("io.netty.bootstrap.ServerBootstrap");
+
   @Override
   public Integer call() throws InterruptedException {
+    // gRPC sets an option of sockets on its in-process channels, and Netty warns each time.
+    CHANNELS.setLevel(Level.SEVERE);
     PineconeServer server;
     try {
       server =

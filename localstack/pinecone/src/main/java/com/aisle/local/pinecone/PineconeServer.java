@@ -39,7 +39,8 @@ public final class PineconeServer implements AutoCloseable {
             new Faults.Settings(
                 options.visibilityDelay().toMillis(),
                 options.failRate(),
-                options.latency().toMillis()),
+                options.latency().toMillis(),
+                0),
             Clock.systemUTC(),
             RandomGenerator.getDefault());
     Indexes indexes = Indexes.open(options.data(), faults);

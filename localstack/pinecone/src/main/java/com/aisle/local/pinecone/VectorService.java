@@ -128,7 +128,7 @@ final class VectorService extends VectorServiceGrpc.VectorServiceImplBase {
   @SuppressWarnings("FutureReturnValueIgnored") // the outcome goes to the observer
   private <R> void answer(StreamObserver<R> observer, Call<R> call) {
     VectorIndex index = IndexOfCall.current();
-    long latency = faults.settings().latencyMillis();
+    long latency = faults.latencyMillis();
     if (latency == 0) {
       answerNow(observer, index, call);
       return;

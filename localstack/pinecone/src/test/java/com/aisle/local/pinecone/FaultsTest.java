@@ -53,6 +53,15 @@ class FaultsTest {
   }
 
   @Test
+  void failNext_failsThatManyCalls() throws Exception {
+    post("{\"failNext\":2}");
+
+    assertThatThrownBy(() -> index.list("")).isInstanceOf(StatusRuntimeException.class);
+    assertThatThrownBy(() -> index.list("")).isInstanceOf(StatusRuntimeException.class);
+    assertThat(index.list("").getVectorsCount()).isEqualTo(1);
+  }
+
+  @Test
   void latency_holdsCallsBack() throws Exception {
     post("{\"latencyMillis\":300}");
     long start = System.nanoTime();
@@ -79,7 +88,8 @@ class FaultsTest {
     post("{\"latencyMillis\":1}");
 
     assertThat(post("{\"failRate\":0.0}").body())
-        .isEqualTo("{\"visibilityDelayMillis\":0,\"failRate\":0.0,\"latencyMillis\":1}");
+        .isEqualTo(
+            "{\"visibilityDelayMillis\":0,\"failRate\":0.0,\"latencyMillis\":1,\"failNext\":0}");
   }
 
   @Test

@@ -42,7 +42,7 @@ class NamespaceTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final InstantSource time = () -> now;
   private final Clock clock = time.withZone(ZoneOffset.UTC);
-  private final Faults faults = new Faults(new Faults.Settings(0, 0, 0), clock, new Random(1));
+  private final Faults faults = new Faults(new Faults.Settings(0, 0, 0, 0), clock, new Random(1));
   private Namespace namespace;
 
   private Namespace open(Metric metric) throws IOException {
@@ -336,7 +336,7 @@ class NamespaceTest {
   @Test
   void write_isInvisibleUntilItsDelayIsOver() throws IOException {
     open(Metric.COSINE);
-    faults.change(new Faults.Settings(500, 0, 0));
+    faults.change(new Faults.Settings(500, 0, 0, 0));
     write(vector(new Random(1), "late", true, false));
 
     now = now.plusMillis(499);
