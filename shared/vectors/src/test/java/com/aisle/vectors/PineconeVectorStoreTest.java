@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PineconeVectorStoreTest extends VectorStoreContract {
 
   private static final float[] X = {1, 0, 0};
-  private static final Duration PATIENT = Duration.ofSeconds(10);
+  private static final Duration PATIENT = Duration.ofSeconds(60);
 
   @TempDir private static Path data;
   private static PineconeServer server;
@@ -61,8 +61,11 @@ class PineconeVectorStoreTest extends VectorStoreContract {
         Map.of(
             "AISLE_PINECONE_HOST",
             "http://127.0.0.1:" + port,
+            // No test waits for these, and a cold process on a busy machine is slow.
             "AISLE_PINECONE_WRITE_DEADLINE_MILLIS",
-            "5000"));
+            "60000",
+            "AISLE_PINECONE_READ_DEADLINE_MILLIS",
+            "60000"));
   }
 
   @Override
@@ -214,7 +217,7 @@ class PineconeVectorStoreTest extends VectorStoreContract {
               () -> lost.nearest(new Space("lost", 3), X, 1, Filter.all(), Duration.ofMillis(150)))
           .isInstanceOfSatisfying(
               VectorStoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
     }
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 abstract class VectorStoreContract {
 
   private static final AtomicInteger SPACES = new AtomicInteger();
-  private static final Duration PATIENT = Duration.ofSeconds(10);
+  private static final Duration PATIENT = Duration.ofSeconds(60);
   private static final float[] X = {1, 0, 0};
 
   private final Space space = new Space("contract-" + SPACES.incrementAndGet(), 3);
@@ -353,7 +353,7 @@ abstract class VectorStoreContract {
     failsWith(
         Kind.UNAVAILABLE, () -> store().nearest(space, X, 1, Filter.all(), Duration.ofMillis(150)));
     // Generous, as the machine may be busy; the call itself is over within a few milliseconds.
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
   }
 
   @Test
