@@ -47,7 +47,7 @@ public final class QueryParameters {
     return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
   }
 
-  /** A text of at most this many characters, stripped; empty when absent. */
+  /** A text of at most this many characters, as given; empty when absent. */
   public String text(String name, int maximumLength) {
     String text = only(name);
     if (text == null) {
@@ -57,8 +57,9 @@ public final class QueryParameters {
       String reason =
           "has %d characters, at most %d are read".formatted(text.length(), maximumLength);
       reject(ProblemError.inParameter(name, reason));
+      return "";
     }
-    return text.strip();
+    return text;
   }
 
   /** A whole number in this range, bounds included. */

@@ -20,15 +20,16 @@ public record Response(int status, Map<String, String> headers, String body) {
 
   /** An answer of this value as JSON. */
   public static Response json(int status, Object value) {
-    return json(status, Json.write(value));
+    return rawJson(status, Json.write(value));
   }
 
   /** An answer of the JSON that the writer writes; for answers that are worth the extra speed. */
   public static Response json(int status, Consumer<JsonGenerator> writer) {
-    return json(status, Json.write(writer));
+    return rawJson(status, Json.write(writer));
   }
 
-  private static Response json(int status, String body) {
+  /** An answer that is JSON text already. */
+  public static Response rawJson(int status, String body) {
     return new Response(status, Map.of(CONTENT_TYPE, "application/json; charset=utf-8"), body);
   }
 

@@ -36,7 +36,7 @@ class QueryParametersTest {
     assertThat(parameters.integer("size", 20, 0, 250)).isEqualTo(250);
     assertThat(parameters.choice("sort", 7, CHOICES)).isEqualTo(1);
     assertThat(parameters.list("facets", 2)).containsExactly("brand", "price");
-    assertThat(parameters.text("q", 2)).isEqualTo("a");
+    assertThat(parameters.text("q", 2)).isEqualTo(" a");
     assertThatCode(parameters::check).doesNotThrowAnyException();
   }
 
