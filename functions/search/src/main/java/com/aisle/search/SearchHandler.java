@@ -1,0 +1,22 @@
+package com.aisle.search;
+
+import com.aisle.web.Handler;
+import com.aisle.web.Request;
+import com.aisle.web.Response;
+
+/** {@code GET /v1/search}. */
+final class SearchHandler implements Handler {
+
+  private final SearchService service;
+
+  SearchHandler(SearchService service) {
+    this.service = service;
+  }
+
+  @Override
+  public Response handle(Request request) {
+    SearchRequest search = SearchParameters.read(request.query());
+    SearchAnswer answer = IndexProblems.mapped(() -> service.search(search));
+    return Response.json(200, out -> SearchAnswerJson.write(answer, out));
+  }
+}

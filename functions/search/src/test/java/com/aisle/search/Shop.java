@@ -1,0 +1,103 @@
+package com.aisle.search;
+
+import com.aisle.catalog.Product;
+import com.aisle.embeddings.Embedders;
+import com.aisle.embeddings.testing.HashEmbedder;
+import com.aisle.storage.ObjectStore;
+import com.aisle.storage.testing.InMemoryObjectStore;
+import com.aisle.textindex.CatalogWriter;
+import com.aisle.textindex.MirrorConfig;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The search function among fakes, and an index written by the real writer. */
+final class Shop implements AutoCloseable {
+
+  static final SearchConfig CONFIG = config(Map.of());
+
+  final SettableTime time = new SettableTime();
+  final InMemoryObjectStore objects = new InMemoryObjectStore(time);
+  final FakeVectorStore vectors = new FakeVectorStore();
+  final Embedders embedders = HashEmbedder.embedders();
+  final SearchFunction function;
+  private final Path folder;
+
+  static SearchConfig config(Map<String, String> env) {
+    Map<String, String> all = new HashMap<>(env);
+    all.put("AISLE_PINECONE_API_KEY_SECRET", "none");
+    return SearchConfig.from(all);
+  }
+
+  Shop(Path folder) {
+    this(folder, store -> store);
+  }
+
+  Shop(Path folder, UnaryOperator<ObjectStore> store) {
+    this.folder = folder;
+    this.function =
+        new SearchFunction(
+            ports(store.apply(objects)),
+            CONFIG,
+            new MirrorConfig(Duration.ZERO, Duration.ZERO),
+            folder.resolve("mirror"));
+  }
+
+  Ports ports(ObjectStore store) {
+    return new Ports(store, () -> vectors, embedders, time, time, () -> "query-1");
+  }
+
+  Ports ports() {
+    return ports(objects);
+  }
+
+  void publish(List<Product> products) {
+    try (CatalogWriter writer =
+        CatalogWriter.open(
+            objects,
+            CONFIG.indexPrefix(),
+            folder.resolve("writer"),
+            time,
+            () -> UUID.randomUUID().toString())) {
+      writer.apply(products);
+      writer.publish();
+    }
+    // For readers to look at the pointer again, their last look must be in the past.
+    time.advance(Duration.ofMillis(1));
+  }
+
+  /** The answer to {@code GET /v1/search?QUERY}. */
+  Answer search(String rawQuery) {
+    return get("/v1/search", rawQuery, Map.of());
+  }
+
+  Answer product(String id) {
+    return get("/v1/products/{id}", "", Map.of("id", id));
+  }
+
+  Answer health() {
+    return get("/v1/health", "", Map.of());
+  }
+
+  Answer get(String path, String rawQuery, Map<String, String> pathParameters) {
+    APIGatewayV2HTTPEvent event =
+        APIGatewayV2HTTPEvent.builder()
+            .withRouteKey("GET " + path)
+            .withRawQueryString(rawQuery)
+            .withPathParameters(pathParameters)
+            .withRequestContext(
+                APIGatewayV2HTTPEvent.RequestContext.builder().withRequestId("r-1").build())
+            .build();
+    return Answer.of(path, function.router().apply(event));
+  }
+
+  @Override
+  public void close() {
+    function.close();
+  }
+}
