@@ -507,6 +507,26 @@ def buckets_outlive_their_stack():
     provisioners.s3_bucket_name_conflict = lambda name: None
 
 
+# --------------------------------------------------------------------------------------------------------------- 14
+def numbers_of_a_mapping():
+    """CloudFormation turns the text of a parameter (MaximumConcurrency: !Ref Concurrency) into the number that the
+    property is. MiniStack keeps the text, and then the poller fails at every comparison: no queue is read any more."""
+    handler = RESOURCES["AWS::Lambda::EventSourceMapping"]
+    create, update = handler["create"], handler["update"]
+    names = ("BatchSize", "MaximumBatchingWindowInSeconds", "MaximumRetryAttempts", "MaximumRecordAgeInSeconds",
+             "ParallelizationFactor", "MaximumConcurrency")
+
+    def with_numbers(properties):
+        numbers = {name: int(properties[name]) for name in names if isinstance(properties.get(name), str)}
+        scaling = properties.get("ScalingConfig")
+        if isinstance(scaling, dict):
+            numbers["ScalingConfig"] = with_numbers(scaling)
+        return properties | numbers
+
+    handler["create"] = lambda logical_id, properties, *args: create(logical_id, with_numbers(properties), *args)
+    handler["update"] = lambda physical_id, old, new, *args: update(physical_id, old, with_numbers(new), *args)
+
+
 CORRECTIONS = {
     1: routes_in_the_api_body,
     2: nested_templates,
@@ -521,6 +541,7 @@ CORRECTIONS = {
     11: every_invocation_is_measured,
     12: large_batches_and_windows,
     13: buckets_outlive_their_stack,
+    14: numbers_of_a_mapping,
 }
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Corrections 1, 2, 7, 10 and 13 of local_aws.py: what CloudFormation makes of a template. */
+/** Corrections 1, 2, 7, 10, 13 and 14 of local_aws.py: what CloudFormation makes of a template. */
 class DeploymentCorrectionsTest {
   private static final String API =
       """
@@ -134,5 +134,33 @@ class DeploymentCorrectionsTest {
             Type: AWS::S3::Bucket
             Properties: {BucketName: keep}
         """);
+  }
+
+  @Test
+  void correction14_aNumberThatComesFromAParameterIsANumber() {
+    assertThat(mappingWithParameter(Endpoint.corrected()))
+        .containsPattern("\"MaximumConcurrency\": ?7\\b");
+    assertThat(mappingWithParameter(Endpoint.stock()))
+        .containsPattern("\"MaximumConcurrency\": ?\"7\"");
+  }
+
+  private static String mappingWithParameter(Endpoint endpoint) {
+    String template =
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Parameters:
+          Most: {Type: Number, Default: 7}
+        Resources:
+          Queue:
+            Type: AWS::SQS::Queue
+          Function:
+            Type: AWS::Serverless::Function
+            Properties:
+              {FunctionName: numbered, %s, Events: {Work: {Type: SQS, Properties:
+                {Queue: !GetAtt Queue.Arn, ScalingConfig: {MaximumConcurrency: !Ref Most}}}}}
+        """
+            .formatted(Stacks.FUNCTION);
+    assertThat(endpoint.stacks.create("numbered", template)).isEqualTo("CREATE_COMPLETE");
+    return endpoint.mappings();
   }
 }

@@ -23,9 +23,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * functions run and be reached.
  */
 final class Endpoint {
-  private static final Set<Integer> ALL = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+  private static final Set<Integer> ALL = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
   private static final Set<Integer> ALL_BUT_INVOCATION =
-      Set.of(2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+      Set.of(2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
 
   private static final class Corrected {
     static final Endpoint INSTANCE = new Endpoint(Set.of());
@@ -107,6 +107,19 @@ final class Endpoint {
         throw new IllegalStateException(response.statusCode() + " " + response.body());
       }
       return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The event source mappings as Lambda's API tells them. */
+  String mappings() {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri.resolve("/2015-03-31/event-source-mappings/")).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
