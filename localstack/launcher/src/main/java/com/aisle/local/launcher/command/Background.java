@@ -31,7 +31,6 @@ final class Background {
    */
   CloudState start() {
     try {
-      CloudState.clear(home);
       long shown = Files.exists(log) ? Files.size(log) : 0;
       Process process =
           new ProcessBuilder(command())
@@ -75,17 +74,12 @@ final class Background {
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx128m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Daisle.checkout=" + workspace.checkout(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            SuperviseCommand.NAME,
-            home.folder().toString()));
+    // First of all, because the system shows the first 4096 characters of a command line only.
+    command.add(SuperviseCommand.marker(home));
+    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Daisle.checkout=" + workspace.checkout());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Main.class.getName(), SuperviseCommand.NAME));
     return command;
   }
 

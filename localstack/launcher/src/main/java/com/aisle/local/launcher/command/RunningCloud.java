@@ -33,7 +33,7 @@ record RunningCloud(Home home) {
    */
   private Optional<ProcessHandle> process(CloudState state) {
     return ProcessHandle.of(state.pid())
-        .filter(ProcessHandle::isAlive)
+        .filter(found -> found.isAlive() && found.pid() != ProcessHandle.current().pid())
         .filter(
             process ->
                 process.info().commandLine().orElse("").contains(SuperviseCommand.marker(home)));

@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /**
  * The launcher in the background: starts the cloud, deploys, watches over it until it is told to
@@ -23,23 +22,22 @@ import picocli.CommandLine.Parameters;
 final class SuperviseCommand implements Callable<Integer> {
   static final String NAME = "supervise";
 
-  @Parameters(
-      paramLabel = "HOME",
-      description = "The folder of the cloud; it makes the process recognisable.")
-  private String folder = "";
-
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  /** What the command line of the launcher of {@code home} contains. */
+  /** A setting that makes the process of the launcher of {@code home} recognisable. */
   static String marker(Home home) {
-    return NAME + " " + home.folder();
+    return "-Daisle.home=" + home.folder();
   }
 
   @Override
   public Integer call() throws InterruptedException {
     Workspace workspace = Workspace.current();
-    Home home = new Home(java.nio.file.Path.of(folder));
+    Home home = workspace.home();
+    if (workspace.cloud().state().isPresent()) {
+      System.out.println("a local cloud is running in " + home.folder() + " already");
+      return Main.CANNOT;
+    }
     long pid = ProcessHandle.current().pid();
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     CloudState.without(pid, CloudState.Phase.STARTING, "").write(home);
