@@ -31,8 +31,14 @@ final class QueryPlanner {
   private static final int MIN_PART = 3;
 
   private static final float TYPED = 1;
-  private static final float SYNONYM = .8f;
-  private static final float JOINED_OR_SPLIT = .9f;
+
+  /** A synonym that is rarer than the word would outweigh it: with .8 NDCG@10 fell by .03. */
+  private static final float SYNONYM = .4f;
+
+  private static final float JOINED = .9f;
+
+  /** Two words score as the sum of both. */
+  private static final float SPLIT = .45f;
 
   /** For a part of two words that the catalogue mostly writes as one. */
   private static final float PART = .3f;
@@ -96,7 +102,7 @@ final class QueryPlanner {
         int frequency =
             Character.isIdeographic(joined.charAt(0)) ? 0 : vocabulary.frequency(joined);
         if (frequency > 0) {
-          alternatives.add(new Words(List.of(joined), JOINED_OR_SPLIT));
+          alternatives.add(new Words(List.of(joined), JOINED));
           part |= frequency > vocabulary.pairFrequency(words.get(first), words.get(first + 1));
         }
       }
@@ -117,7 +123,7 @@ final class QueryPlanner {
       if (vocabulary.frequency(first) > 1
           && vocabulary.frequency(second) > 1
           && vocabulary.pairFrequency(first, second) > 1) {
-        alternatives.add(new Phrase(List.of(first, second), JOINED_OR_SPLIT));
+        alternatives.add(new Phrase(List.of(first, second), SPLIT));
       }
     }
   }

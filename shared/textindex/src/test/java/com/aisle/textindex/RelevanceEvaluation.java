@@ -145,7 +145,7 @@ final class RelevanceEvaluation {
       return;
     }
     Map<String, List<MeaningHit>> near = nearest();
-    for (double weight : new double[] {.4, .5, .6}) {
+    for (double weight : new double[] {.3, .4, .5}) {
       show(
           "words + meaning " + weight,
           query -> searcher.search(page(query), new Meaning(near.get(query), weight)));
