@@ -527,6 +527,23 @@ def numbers_of_a_mapping():
     handler["update"] = lambda physical_id, old, new, *args: update(physical_id, old, with_numbers(new), *args)
 
 
+# --------------------------------------------------------------------------------------------------------------- 15
+def state_is_read_once():
+    """On AWS time does not run backwards. MiniStack writes its state when it stops and keeps the file: killed, it comes
+    up with a stack and messages of some earlier day. Without the file it comes up with objects only, and the launcher
+    sees that it has to deploy again."""
+    load = app.load_state
+
+    def load_and_remove(service):
+        state = load(service)
+        file = os.path.join(os.environ.get("STATE_DIR", ""), service + ".json")
+        if os.path.exists(file):
+            os.remove(file)
+        return state
+
+    app.load_state = load_and_remove
+
+
 CORRECTIONS = {
     1: routes_in_the_api_body,
     2: nested_templates,
@@ -542,6 +559,7 @@ CORRECTIONS = {
     12: large_batches_and_windows,
     13: buckets_outlive_their_stack,
     14: numbers_of_a_mapping,
+    15: state_is_read_once,
 }
 
 if __name__ == "__main__":
