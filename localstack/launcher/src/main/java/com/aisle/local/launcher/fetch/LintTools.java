@@ -50,8 +50,7 @@ public final class LintTools {
 
   private void install(String name) {
     try {
-      Path environment =
-          Python.find().environment(cache, name, requirements(name), false, progress);
+      Path environment = Python.find().environment(cache, name, requirements(name), progress);
       Files.createDirectories(folder);
       Path link = folder.resolve(name);
       if (!Files.exists(link)) {

@@ -65,14 +65,12 @@ public final class Python {
    * The folder of an environment that holds exactly {@code requirements} (the text of a
    * requirements file). It is installed once for each text and Python version.
    */
-  Path environment(
-      Cache cache, String name, String requirements, boolean hashed, Progress progress) {
+  Path environment(Cache cache, String name, String requirements, Progress progress) {
     String key = "%s-py%s-%s".formatted(name, version, Checksum.of(requirements).substring(0, 16));
-    return cache.entry(key, entry -> install(entry, name, requirements, hashed, progress));
+    return cache.entry(key, entry -> install(entry, name, requirements, progress));
   }
 
-  private void install(
-      Path entry, String name, String requirements, boolean hashed, Progress progress)
+  private void install(Path entry, String name, String requirements, Progress progress)
       throws IOException, InterruptedException {
     progress.report(name, "making a Python environment");
     Tool.run("python3 -m venv", List.of(executable.toString(), "-m", "venv", entry.toString()));
@@ -86,9 +84,7 @@ public final class Python {
                 "install",
                 "--disable-pip-version-check"));
     command.addAll(List.of("--progress-bar", "off", "-r", file.toString()));
-    if (hashed) {
-      command.addAll(List.of("--no-deps", "--require-hashes"));
-    }
+    command.addAll(List.of("--no-deps", "--require-hashes"));
     AtomicInteger collected = new AtomicInteger();
     Tool.run(
         "pip install of " + name,

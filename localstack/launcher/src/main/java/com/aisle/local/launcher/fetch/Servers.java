@@ -34,7 +34,7 @@ public final class Servers {
   public Path ministackPython() {
     String requirements = Resources.text("python/ministack-requirements.txt");
     return Python.find()
-        .environment(cache, "ministack", requirements, true, progress)
+        .environment(cache, "ministack", requirements, progress)
         .resolve("bin/python");
   }
 
@@ -122,11 +122,7 @@ public final class Servers {
             () ->
                 Python.find()
                     .environment(
-                        cache,
-                        "nodejs",
-                        Resources.text("python/nodejs-requirements.txt"),
-                        true,
-                        progress)
+                        cache, "nodejs", Resources.text("python/nodejs-requirements.txt"), progress)
                     .resolve("bin/npm"));
   }
 
