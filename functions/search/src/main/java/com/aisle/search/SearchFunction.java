@@ -7,9 +7,17 @@ import com.aisle.web.Router;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /** The parts of the search function, put together. */
 final class SearchFunction implements AutoCloseable {
+
+  private static final String SEARCH = "GET /v1/search";
+  private static final String PRODUCT = "GET /v1/products/{id}";
+  private static final String HEALTH = "GET /v1/health";
+
+  /** What it answers, as the template declares it. */
+  static final Set<String> ROUTES = Set.of(SEARCH, PRODUCT, HEALTH);
 
   private final IndexMirror index;
   private final ProductVectors vectors;
@@ -41,9 +49,9 @@ final class SearchFunction implements AutoCloseable {
   Router router() {
     return new Router(
         Map.of(
-            "GET /v1/search", new SearchHandler(service),
-            "GET /v1/products/{id}", new ProductHandler(index, new ProductJson()),
-            "GET /v1/health", new HealthHandler(health)));
+            SEARCH, new SearchHandler(service),
+            PRODUCT, new ProductHandler(index, new ProductJson()),
+            HEALTH, new HealthHandler(health)));
   }
 
   /** Fetches the index, loads the models and connects, so that the first search need not. */

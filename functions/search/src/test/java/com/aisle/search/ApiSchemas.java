@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +40,16 @@ final class ApiSchemas {
     root.set("allOf", JSON.createArrayNode().add(answer));
     root.set("components", OPEN_API.path("components"));
     return REGISTRY.getSchema(root).validate(body);
+  }
+
+  /** Every method and path that it describes: {@code GET /v1/search}. */
+  static Set<String> routes() {
+    return OPEN_API.path("paths").properties().stream()
+        .flatMap(
+            path ->
+                path.getValue().propertyNames().stream()
+                    .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+        .collect(Collectors.toSet());
   }
 
   private static JsonNode resolved(JsonNode node) {
