@@ -53,7 +53,17 @@ final class Catalog implements AutoCloseable {
   }
 
   IndexSession session(Map<String, String> env) {
-    return IndexSession.of(objects, config(env), CLOCK);
+    return session(env, Duration.ZERO);
+  }
+
+  /** A session that takes it for so much later than it is. */
+  IndexSession session(Map<String, String> env, Duration later) {
+    return IndexSession.of(objects, config(env), Clock.offset(CLOCK, later));
+  }
+
+  /** How many versions of the index are still there. */
+  long versions() {
+    return objects.keys().stream().filter(key -> key.startsWith("index/manifests/")).count();
   }
 
   /** Another writer of the same index, with a disk of its own. */

@@ -4,12 +4,14 @@ import static com.aisle.catalogfunction.Catalog.UPDATED;
 import static com.aisle.catalogfunction.Catalog.message;
 import static com.aisle.catalogfunction.Catalog.product;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aisle.catalog.Product;
 import com.aisle.messaging.BatchProcessor;
 import com.aisle.messaging.QueuedMessage;
 import com.aisle.messaging.testing.RecordingFailedMessages;
 import com.aisle.productformat.ProductJson;
+import com.aisle.storage.StorageException;
 import com.aisle.storage.testing.InMemoryObjectStore.Operation;
 import com.aisle.textindex.CatalogWriter;
 import java.io.IOException;
@@ -25,6 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 class CatalogServiceTest {
+
+  private static final Map<String, String> TIDY =
+      Map.of(
+          "AISLE_INDEX_GARBAGE_EVERY", "2",
+          "AISLE_INDEX_GENERATIONS_KEPT", "1",
+          "AISLE_INDEX_MINUTES_KEPT", "1");
 
   @TempDir Path folder;
   private final RecordingFailedMessages failedMessages = new RecordingFailedMessages();
@@ -163,20 +171,32 @@ class CatalogServiceTest {
   }
 
   @Test
-  void garbage_isCollectedNowAndThen() {
-    IndexSession tidy =
-        catalog.session(
-            Map.of(
-                "AISLE_INDEX_GARBAGE_EVERY", "5",
-                "AISLE_INDEX_GENERATIONS_KEPT", "1",
-                "AISLE_INDEX_MINUTES_KEPT", "1"));
+  void garbage_isCollectedAfterSoManyPublications() {
+    publishVersions(service, 0, 5);
+    session.close();
+    IndexSession tidy = catalog.session(TIDY, Duration.ofHours(2));
     CatalogService tidyService = service(tidy);
-    catalog.objects.fail(Operation.LIST, "", 1);
-    for (int i = 0; i < 5; i++) {
-      tidyService.write(List.of(message("m" + i, product("a", "mug " + i, i))));
-    }
 
-    assertThat(catalog.titleOf("a")).as("a failed collection does no harm").hasValue("mug 4");
+    publishVersions(tidyService, 5, 1);
+    assertThat(catalog.versions()).as("not after each publication").isEqualTo(6);
+    publishVersions(tidyService, 6, 1);
+
+    assertThat(catalog.versions()).isLessThan(6);
+    assertThat(catalog.titleOf("a")).hasValue("mug 6");
+    tidy.close();
+  }
+
+  @Test
+  void garbage_thatCannotBeCollected_doesNoHarm() {
+    session.close();
+    IndexSession tidy = catalog.session(TIDY, Duration.ofHours(2));
+    catalog.objects.fail(Operation.LIST, "", 1);
+    catalog.objects.fail(Operation.DELETE, "", 1);
+
+    publishVersions(service(tidy), 0, 4);
+
+    assertThat(catalog.titleOf("a")).hasValue("mug 3");
+    assertThat(failedMessages.delays()).isEmpty();
     tidy.close();
   }
 
@@ -194,22 +214,15 @@ class CatalogServiceTest {
   }
 
   @Test
-  void maintenance_fenced_letsTheNextBatchStartAnew() {
-    service.write(List.of(message("1", product("a", "Red mug", 0), product("b", "Blue mug", 0))));
-    service.write(List.of(message("2", product("c", "Sofa", 0))));
-    try (CatalogWriter other = catalog.otherWriter()) {
-      other.apply(List.of(product("d", "Lamp", 0)));
-      other.publish();
-    }
+  void maintenance_failing_letsTheNextBatchStartAnew() {
+    service.write(List.of(message("1", product("a", "Red mug", 0))));
+    session.close();
+    catalog.objects.fail(Operation.READ, "index/CURRENT", 1);
 
-    try {
-      service.maintain();
-    } catch (RuntimeException fenced) {
-      assertThat(fenced).isInstanceOf(com.aisle.textindex.FencedException.class);
-    }
+    assertThatThrownBy(service::maintain).isInstanceOf(StorageException.class);
 
-    service.write(List.of(message("3", product("e", "Chair", 0))));
-    assertThat(catalog.version().products()).isEqualTo(5);
+    service.write(List.of(message("2", product("b", "Blue mug", 0))));
+    assertThat(catalog.version().products()).isEqualTo(2);
   }
 
   @Test
@@ -238,6 +251,13 @@ class CatalogServiceTest {
 
     service.write(List.of(message("2", product("c", "Sofa", 0))));
     assertThat(catalog.version().products()).isEqualTo(3);
+  }
+
+  /** Makes a version of the index with each of so many changes of one product. */
+  private static void publishVersions(CatalogService service, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      service.write(List.of(message("m" + i, product("a", "mug " + i, i))));
+    }
   }
 
   private CatalogService service(IndexSession index) {
