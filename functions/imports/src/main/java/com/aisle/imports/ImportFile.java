@@ -44,7 +44,7 @@ record ImportFile(String key, String importId, long size, @Nullable String mappi
 
   /** Where the checkpoint is. */
   String checkpointKey() {
-    return "import-state/" + key.substring(FOLDER.length()) + ".json";
+    return "import-state/" + name() + ".json";
   }
 
   /** What the keys of its rejected lines begin with. */
@@ -53,6 +53,6 @@ record ImportFile(String key, String importId, long size, @Nullable String mappi
   }
 
   private String name() {
-    return key.substring(FOLDER.length()).replaceFirst("\\.jsonl(\\.gz)?$", "");
+    return key.substring(FOLDER.length());
   }
 }

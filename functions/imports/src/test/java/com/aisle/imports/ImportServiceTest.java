@@ -35,7 +35,7 @@ class ImportServiceTest {
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
   private static final Instant NEVER = Instant.MAX;
   private static final String KEY = "imports/shop.jsonl";
-  private static final String REPORT = "import-reports/shop.json";
+  private static final String REPORT = "import-reports/shop.jsonl.json";
   private static final ProductJson JSON = new ProductJson();
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -87,7 +87,7 @@ class ImportServiceTest {
     store.putWithMetadata("imports/a/shop.jsonl.gz", file, Map.of());
     importFile("imports/a/shop.jsonl.gz");
     assertThat(ids()).isEqualTo(ids(1, 80));
-    JsonNode report = report("import-reports/a/shop.json");
+    JsonNode report = report("import-reports/a/shop.jsonl.gz.json");
     assertThat(report.path("state").asString()).isEqualTo("complete");
     assertThat(report.path("bytesRead").asInt()).isEqualTo(file.length);
   }
@@ -105,7 +105,7 @@ class ImportServiceTest {
     assertThat(ids()).containsExactly("p-1", "p-2");
     assertThat(counts(report(REPORT))).containsExactly(6, 2, 4);
     String part = report(REPORT).at("/rejectedFiles/0").asString();
-    assertThat(part).isEqualTo("imports/rejected/shop/part-1.jsonl");
+    assertThat(part).isEqualTo("imports/rejected/shop.jsonl/part-1.jsonl");
     List<JsonNode> rejected = rejected(part);
     assertThat(rejected).extracting(line -> line.path("line").asInt()).containsExactly(4, 5, 6, 7);
     assertThat(rejected.get(0).path("reason").toString()).contains("not JSON");
@@ -171,7 +171,8 @@ class ImportServiceTest {
 
   @Test
   void otherKeys_areIgnored() {
-    for (String key : List.of("imports/rejected/shop/part-1.jsonl", "imports/", "index/CURRENT")) {
+    for (String key :
+        List.of("imports/rejected/shop.jsonl/part-1.jsonl", "imports/", "index/CURRENT")) {
       store.putWithMetadata(key, bytes(line(1)), Map.of());
       importFile(key);
     }
@@ -197,11 +198,11 @@ class ImportServiceTest {
       importFile("imports/" + key);
     }
     assertThat(reason("import-reports/a.csv.json")).contains("neither .jsonl nor .jsonl.gz");
-    assertThat(reason("import-reports/b.json")).contains("not gzip");
-    assertThat(reason("import-reports/c.json")).contains("not gzip");
-    assertThat(reason("import-reports/d.json")).contains("no mapping import-mappings/none");
-    assertThat(reason("import-reports/e.json")).contains("import-mappings/bad");
-    assertThat(reason("import-reports/f.json")).contains("must be in import-mappings/");
+    assertThat(reason("import-reports/b.jsonl.gz.json")).contains("not gzip");
+    assertThat(reason("import-reports/c.jsonl.gz.json")).contains("not gzip");
+    assertThat(reason("import-reports/d.jsonl.json")).contains("no mapping import-mappings/none");
+    assertThat(reason("import-reports/e.jsonl.json")).contains("import-mappings/bad");
+    assertThat(reason("import-reports/f.jsonl.json")).contains("must be in import-mappings/");
     assertThat(changes.messages()).isEmpty();
   }
 
@@ -211,8 +212,10 @@ class ImportServiceTest {
     byte[] cut = Arrays.copyOf(whole, whole.length / 2);
     store.putWithMetadata("imports/shop.jsonl.gz", cut, Map.of());
     importFile("imports/shop.jsonl.gz");
-    assertThat(reason(REPORT)).contains("damaged behind line");
-    assertThat(report(REPORT).path("accepted").asInt()).isEqualTo(ids().size()).isPositive();
+    assertThat(reason("import-reports/shop.jsonl.gz.json")).contains("damaged behind line");
+    assertThat(report("import-reports/shop.jsonl.gz.json").path("accepted").asInt())
+        .isEqualTo(ids().size())
+        .isPositive();
   }
 
   @ParameterizedTest
@@ -222,10 +225,10 @@ class ImportServiceTest {
     store.putWithMetadata(key, key.endsWith("gz") ? gzip(file) : bytes(file), Map.of());
     changes.failAfter(6, 1);
     assertThatThrownBy(() -> importFile(key)).isInstanceOf(PublishException.class);
-    assertThat(report(REPORT).path("state").asString()).isEqualTo("running");
+    assertThat(report(reportOf(key)).path("state").asString()).isEqualTo("running");
     importFile(key);
     assertThat(ids().stream().distinct()).isEqualTo(ids(1, 700));
-    assertThat(counts(report(REPORT))).containsExactly(770, 700, 70);
+    assertThat(counts(report(reportOf(key)))).containsExactly(770, 700, 70);
     assertThat(rejectedLines()).hasSize(70).doesNotHaveDuplicates();
     // The checkpoints were of use: not all was sent again.
     assertThat(ids().size()).isLessThan(700 + 300);
@@ -257,7 +260,7 @@ class ImportServiceTest {
     String file = withBadLines(1, 700);
     store.putWithMetadata(key, key.endsWith("gz") ? gzip(file) : bytes(file), Map.of());
     service.handle(new ImportRequest(key, null), clock.instant().plusSeconds(1));
-    assertThat(report(REPORT).path("state").asString()).isEqualTo("running");
+    assertThat(report(reportOf(key)).path("state").asString()).isEqualTo("running");
     int continuations = 0;
     while (!ownQueue.messages().isEmpty()) {
       List<String> bodies = ownQueue.bodies();
@@ -269,9 +272,9 @@ class ImportServiceTest {
     }
     assertThat(continuations).isBetween(3, 16);
     assertThat(ids()).isEqualTo(ids(1, 700));
-    assertThat(counts(report(REPORT))).containsExactly(770, 700, 70);
+    assertThat(counts(report(reportOf(key)))).containsExactly(770, 700, 70);
     assertThat(rejectedLines()).hasSize(70).doesNotHaveDuplicates();
-    assertThat(report(REPORT).path("state").asString()).isEqualTo("complete");
+    assertThat(report(reportOf(key)).path("state").asString()).isEqualTo("complete");
   }
 
   @Test
@@ -367,6 +370,10 @@ class ImportServiceTest {
 
   private static List<String> ids(int first, int last) {
     return IntStream.rangeClosed(first, last).mapToObj(i -> "p-" + i).toList();
+  }
+
+  private static String reportOf(String key) {
+    return key.replaceFirst("imports/", "import-reports/") + ".json";
   }
 
   private JsonNode report(String key) {

@@ -83,7 +83,8 @@ class ImportsInvokerIT {
     JsonNode report =
         new JsonMapper()
             .readTree(
-                s3.getObjectAsBytes(r -> r.bucket(BUCKET).key("import-reports/spring catalog.json"))
+                s3.getObjectAsBytes(
+                        r -> r.bucket(BUCKET).key("import-reports/spring catalog.jsonl.json"))
                     .asByteArray());
     assertThat(report.path("state").asString()).isEqualTo("complete");
     assertThat(report.path("accepted").asInt()).isOne();
