@@ -229,7 +229,7 @@ class ImportServiceTest {
     importFile(key);
     assertThat(ids().stream().distinct()).isEqualTo(ids(1, 700));
     assertThat(counts(report(reportOf(key)))).containsExactly(770, 700, 70);
-    assertThat(rejectedLines()).hasSize(70).doesNotHaveDuplicates();
+    assertThat(rejectedLines(reportOf(key))).hasSize(70).doesNotHaveDuplicates();
     // The checkpoints were of use: not all was sent again.
     assertThat(ids().size()).isLessThan(700 + 300);
   }
@@ -251,7 +251,7 @@ class ImportServiceTest {
     assertThat(report(REPORT).path("state").asString()).isEqualTo("complete");
     assertThat(ids().stream().distinct()).isEqualTo(ids(1, 700));
     assertThat(counts(report(REPORT))).containsExactly(770, 700, 70);
-    assertThat(rejectedLines()).hasSize(70).doesNotHaveDuplicates();
+    assertThat(rejectedLines(REPORT)).hasSize(70).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
@@ -273,7 +273,7 @@ class ImportServiceTest {
     assertThat(continuations).isBetween(3, 16);
     assertThat(ids()).isEqualTo(ids(1, 700));
     assertThat(counts(report(reportOf(key)))).containsExactly(770, 700, 70);
-    assertThat(rejectedLines()).hasSize(70).doesNotHaveDuplicates();
+    assertThat(rejectedLines(reportOf(key))).hasSize(70).doesNotHaveDuplicates();
     assertThat(report(reportOf(key)).path("state").asString()).isEqualTo("complete");
   }
 
@@ -389,8 +389,8 @@ class ImportServiceTest {
     return Stream.of("lines", "accepted", "rejected").map(n -> report.path(n).asInt()).toList();
   }
 
-  private List<Integer> rejectedLines() {
-    return report(REPORT)
+  private List<Integer> rejectedLines(String reportKey) {
+    return report(reportKey)
         .path("rejectedFiles")
         .valueStream()
         .flatMap(part -> rejected(part.asString()).stream())

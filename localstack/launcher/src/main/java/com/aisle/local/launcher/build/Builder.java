@@ -40,6 +40,11 @@ public final class Builder {
     build(modules);
   }
 
+  /** Every function's package. */
+  public void buildFunctions() {
+    build(functions());
+  }
+
   /** The module of benchmarks and evaluations. */
   public void buildBenchmarks() {
     build(

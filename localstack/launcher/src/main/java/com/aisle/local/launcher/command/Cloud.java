@@ -3,7 +3,10 @@ package com.aisle.local.launcher.command;
 import com.aisle.local.launcher.CloudState;
 import com.aisle.local.launcher.build.Builder;
 import com.aisle.local.launcher.deploy.Deployment;
+import java.net.http.HttpRequest;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Making sure that the cloud is up: what several commands begin with. */
 final class Cloud {
@@ -19,8 +22,39 @@ final class Cloud {
     return new Background(workspace).start();
   }
 
-  /** The deployment of the checkout's template into the running cloud. */
-  static Deployment deployment(Workspace workspace, CloudState state) {
+  /**
+   * The running cloud with the checkout's functions and template as they are now. Its servers are
+   * left as they are: they run from the folders that a build would write.
+   */
+  static CloudState upToDate(Workspace workspace) {
+    Optional<CloudState> running = workspace.cloud().state();
+    if (running.isEmpty() || running.get().phase() != CloudState.Phase.UP) {
+      return up(workspace);
+    }
+    new Builder(workspace.checkout(), workspace.progress()).buildFunctions();
+    redeploy(workspace, running.get(), Map.of());
+    return running.get();
+  }
+
+  /**
+   * Deploys what has changed into the running cloud.
+   *
+   * @param extra parameters of the template besides the local ones
+   * @return the stack's outputs
+   */
+  static Map<String, String> redeploy(
+      Workspace workspace, CloudState state, Map<String, String> extra) {
+    Map<String, String> values = new TreeMap<>(state.addresses().parameters());
+    values.putAll(extra);
+    Map<String, String> outputs = deployment(workspace, state).deploy(values);
+    LocalHttp.send(
+        HttpRequest.newBuilder(state.addresses().host().resolve("/reload"))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build());
+    return outputs;
+  }
+
+  private static Deployment deployment(Workspace workspace, CloudState state) {
     return new Deployment(
         workspace.checkout().resolve("template.yaml"),
         state.addresses().aws(),

@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Workspace workspace = Workspace.current();
-    CloudState state = Cloud.up(workspace);
+    CloudState state = Cloud.upToDate(workspace);
     DemoShop shop = DemoShop.read(workspace.checkout().resolve("localstack/demo"));
     for (Path file : shop.products()) {
       load(workspace, state, file);

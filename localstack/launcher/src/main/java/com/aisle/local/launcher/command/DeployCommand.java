@@ -2,8 +2,6 @@ package com.aisle.local.launcher.command;
 
 import com.aisle.local.launcher.CloudState;
 import com.aisle.local.launcher.build.Builder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -26,16 +24,9 @@ final class DeployCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = Workspace.current();
     CloudState state = workspace.cloud().require();
-    new Builder(workspace.checkout(), workspace.progress()).buildCloud();
-    Map<String, String> values = new TreeMap<>(state.addresses().parameters());
-    values.putAll(parameters);
-    Map<String, String> outputs = Cloud.deployment(workspace, state).deploy(values);
-    HttpResponse<String> reloaded =
-        LocalHttp.send(
-            HttpRequest.newBuilder(state.addresses().host().resolve("/reload"))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build());
-    outputs.forEach((name, value) -> System.out.println(name + " = " + value));
-    return reloaded.statusCode() == 200 ? 0 : 1;
+    new Builder(workspace.checkout(), workspace.progress()).buildFunctions();
+    Cloud.redeploy(workspace, state, parameters)
+        .forEach((name, value) -> System.out.println(name + " = " + value));
+    return 0;
   }
 }
