@@ -45,6 +45,13 @@ public final class Builder {
     build(functions());
   }
 
+  /** Where every function's package is. */
+  public List<Path> packages() {
+    return functions().stream()
+        .map(module -> checkout.resolve(module.folder()).resolve(module.product()))
+        .toList();
+  }
+
   /** The module of benchmarks and evaluations. */
   public void buildBenchmarks() {
     build(

@@ -4,6 +4,9 @@ import com.aisle.local.launcher.CloudState;
 import com.aisle.local.launcher.build.Builder;
 import com.aisle.local.launcher.deploy.Deployment;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,8 +34,13 @@ final class Cloud {
     if (running.isEmpty() || running.get().phase() != CloudState.Phase.UP) {
       return up(workspace);
     }
-    new Builder(workspace.checkout(), workspace.progress()).buildFunctions();
-    redeploy(workspace, running.get(), Map.of());
+    Builder builder = new Builder(workspace.checkout(), workspace.progress());
+    builder.buildFunctions();
+    List<Path> deployed = new ArrayList<>(builder.packages());
+    deployed.add(workspace.checkout().resolve("template.yaml"));
+    if (!deployment(workspace, running.get()).isNewerThan(deployed)) {
+      redeploy(workspace, running.get(), Map.of());
+    }
     return running.get();
   }
 

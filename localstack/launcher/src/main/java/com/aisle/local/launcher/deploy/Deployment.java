@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,6 +69,7 @@ public final class Deployment {
     boolean deployedBefore = lastChecksum().isPresent();
     if (outputs.isPresent() && lastChecksum().equals(Optional.of(checksum))) {
       progress.report("deploy", "nothing has changed");
+      remember(checksum);
       return outputs.get();
     }
     if (outputs.isEmpty() && deployedBefore) {
@@ -82,6 +85,24 @@ public final class Deployment {
     progress.report(
         "deploy", "done after " + Progress.seconds(Duration.ofNanos(System.nanoTime() - start)));
     return result;
+  }
+
+  /** Whether none of these files is newer than the last deployment; costs no look into them. */
+  public boolean isNewerThan(Collection<Path> files) {
+    try {
+      if (!Files.exists(record)) {
+        return false;
+      }
+      FileTime deployed = Files.getLastModifiedTime(record);
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).compareTo(deployed) > 0) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The outputs of the deployed stack, empty if there is none. */
