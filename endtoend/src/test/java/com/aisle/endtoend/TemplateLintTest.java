@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The template passes the linters that its readers would run. {@code ./aisle test} installs them and
- * names their folder in AISLE_LINT_HOME.
+ * The template passes the linters that its readers would run. {@code ./aisle test} installs them
+ * and names their folder in AISLE_LINT_HOME.
  */
 class TemplateLintTest {
 
@@ -57,9 +57,7 @@ class TemplateLintTest {
     Process process = builder.start();
     boolean ended = process.waitFor(5, TimeUnit.MINUTES);
     assertThat(ended).as("%s ends within five minutes", program).isTrue();
-    assertThat(process.exitValue())
-        .as(() -> program + " says:\n" + read(log))
-        .isZero();
+    assertThat(process.exitValue()).as(() -> program + " says:\n" + read(log)).isZero();
   }
 
   private static String read(Path file) {
