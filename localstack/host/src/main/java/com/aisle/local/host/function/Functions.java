@@ -22,6 +22,7 @@ import java.util.logging.Logger;
 
 /** All functions that have been asked for, and their processes. */
 public final class Functions implements Invoker, AutoCloseable {
+  private static final Duration LAST_REPORTS = Duration.ofSeconds(1);
   private static final Logger LOG = Logger.getLogger(Functions.class.getName());
   private static final Duration SURPLUS_IDLE = Duration.ofMinutes(2);
 
@@ -179,6 +180,19 @@ public final class Functions implements Invoker, AutoCloseable {
     pools.values().forEach(FunctionPool::stop);
     launcher.close();
     timer.shutdown();
+    awaitLastReports();
     shipper.close();
+  }
+
+  /** REPORT lines follow their event's own lines by a moment, on the timer. */
+  private void awaitLastReports() {
+    try {
+      if (!timer.awaitTermination(LAST_REPORTS.toMillis(), TimeUnit.MILLISECONDS)) {
+        timer.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      timer.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }
