@@ -82,7 +82,7 @@ final class MeaningFinder {
         products.nearest(language, query, config.neighbours(), filter, left).stream()
             .map(MeaningFinder::hit)
             .toList();
-    return new Finding(new Meaning(hits, config.weight(language)), false);
+    return new Finding(new Meaning(hits, config.weight(language), config.floor(language)), false);
   }
 
   private static MeaningHit hit(Neighbour neighbour) {

@@ -23,8 +23,11 @@ import java.util.function.Function;
  *       alone for a while, 5 by default
  *   <li>{@code AISLE_VECTORS_PAUSE_MILLIS}: for how long, 5000 by default
  *   <li>{@code AISLE_MEANING_WEIGHT_EN}, {@code AISLE_MEANING_WEIGHT_ZH}: weight of meaning against
- *       words for English and Chinese queries, 0 to 1, .5 and .6 by default (measured on icecat and
- *       EcomRetrieval)
+ *       words for English and Chinese queries, 0 to 1, .55 and .6 by default (measured on icecat
+ *       and EcomRetrieval)
+ *   <li>{@code AISLE_MEANING_FLOOR_EN}, {@code AISLE_MEANING_FLOOR_ZH}: the cosine from which on a
+ *       product is found by its meaning alone, 0 to 1, .45 by default: unrelated texts are at .13
+ *       and .32 on average
  *   <li>{@code AISLE_QUERY_VECTORS_CACHED}: how many queries' vectors are kept in memory, 2000 by
  *       default (4 MB), 0 for none
  * </ul>
@@ -39,6 +42,8 @@ record SearchConfig(
     Duration pause,
     double englishWeight,
     double chineseWeight,
+    double englishFloor,
+    double chineseFloor,
     int cachedQueryVectors) {
 
   /**
@@ -55,8 +60,10 @@ record SearchConfig(
         integer(env, "AISLE_VECTORS_NEIGHBOURS", 200, 1, 10_000),
         integer(env, "AISLE_VECTORS_FAILURES", 5, 1, 1_000),
         Duration.ofMillis(integer(env, "AISLE_VECTORS_PAUSE_MILLIS", 5_000, 1, 3_600_000)),
-        weight(env, "AISLE_MEANING_WEIGHT_EN", .5),
-        weight(env, "AISLE_MEANING_WEIGHT_ZH", .6),
+        fraction(env, "AISLE_MEANING_WEIGHT_EN", .55),
+        fraction(env, "AISLE_MEANING_WEIGHT_ZH", .6),
+        fraction(env, "AISLE_MEANING_FLOOR_EN", .45),
+        fraction(env, "AISLE_MEANING_FLOOR_ZH", .45),
         integer(env, "AISLE_QUERY_VECTORS_CACHED", 2_000, 0, 1_000_000));
   }
 
@@ -71,6 +78,8 @@ record SearchConfig(
         pause,
         englishWeight,
         chineseWeight,
+        englishFloor,
+        chineseFloor,
         cachedQueryVectors);
   }
 
@@ -79,6 +88,14 @@ record SearchConfig(
     return switch (language) {
       case ENGLISH -> englishWeight;
       case CHINESE -> chineseWeight;
+    };
+  }
+
+  /** The cosine from which on a product is found by its meaning alone, in [0, 1]. */
+  double floor(Language language) {
+    return switch (language) {
+      case ENGLISH -> englishFloor;
+      case CHINESE -> chineseFloor;
     };
   }
 
@@ -104,7 +121,7 @@ record SearchConfig(
     return value;
   }
 
-  private static double weight(Map<String, String> env, String key, double whenAbsent) {
+  private static double fraction(Map<String, String> env, String key, double whenAbsent) {
     double value = number(env, key, whenAbsent, Double::valueOf, "a number from 0 to 1");
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException("%s must be from 0 to 1, not %s".formatted(key, value));

@@ -7,6 +7,7 @@ import com.aisle.embeddings.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.AbstractMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ class SearchConfigTest {
   private static final String REQUIRED = "AISLE_PINECONE_API_KEY_SECRET";
 
   private static final Map<String, String> OTHERS =
-      Map.of(
+      keysAndValues(
           REQUIRED,
           "secret",
           "AISLE_INDEX_PREFIX",
@@ -36,6 +37,10 @@ class SearchConfigTest {
           "0",
           "AISLE_MEANING_WEIGHT_ZH",
           "1",
+          "AISLE_MEANING_FLOOR_EN",
+          "0.2",
+          "AISLE_MEANING_FLOOR_ZH",
+          "0.3",
           "AISLE_QUERY_VECTORS_CACHED",
           "7");
 
@@ -51,8 +56,10 @@ class SearchConfigTest {
                 200,
                 5,
                 Duration.ofSeconds(5),
-                .5,
+                .55,
                 .6,
+                .45,
+                .45,
                 2_000));
   }
 
@@ -75,7 +82,10 @@ class SearchConfigTest {
                 Duration.ofMillis(900),
                 0,
                 1,
+                .2,
+                .3,
                 7));
+    assertThat(config.floor(Language.CHINESE)).isEqualTo(.3);
     assertThat(config.weight(Language.CHINESE)).isEqualTo(1);
   }
 
@@ -95,6 +105,14 @@ class SearchConfigTest {
   void requiredKey_missing_isNamed() {
     assertThatThrownBy(() -> SearchConfig.from(Map.of()))
         .hasMessage("the environment variable AISLE_PINECONE_API_KEY_SECRET is not set");
+  }
+
+  private static Map<String, String> keysAndValues(String... alternating) {
+    Map<String, String> map = new HashMap<>();
+    for (int i = 0; i < alternating.length; i += 2) {
+      map.put(alternating[i], alternating[i + 1]);
+    }
+    return Map.copyOf(map);
   }
 
   private static SearchConfig with(String key, String value) {

@@ -11,8 +11,8 @@ public interface CatalogSearcher {
 
   /**
    * Finds by words and meaning: the result are the products that have all words of the query and
-   * those of {@code meaning}, as far as they fulfil the filter. Sorted by anything but relevance it
-   * is the former alone unless there are none.
+   * those of {@code meaning} above its floor, as far as they fulfil the filter. Sorted by anything
+   * but relevance it is the former alone unless there are none.
    */
   SearchResult search(TextQuery query, Meaning meaning);
 

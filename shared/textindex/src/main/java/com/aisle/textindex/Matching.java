@@ -62,26 +62,34 @@ record Matching(Query query, List<ScoreDoc> top, int dropped) {
     }
 
     Matching byBoth(Matching words, Meaning meaning) throws IOException {
-      List<BytesRef> ids = meaning.hits().stream().map(hit -> new BytesRef(hit.id())).toList();
-      Query near =
-          FilterQueries.all(List.of(new TermInSetQuery(IndexFields.ID, ids), FilterQueries.LIVE));
+      Query nearEnough = FilterQueries.all(List.of(ids(meaning.nearEnough()), FilterQueries.LIVE));
       Query both =
-          new BooleanQuery.Builder().add(words.query, Occur.SHOULD).add(near, Occur.SHOULD).build();
+          new BooleanQuery.Builder()
+              .add(words.query, Occur.SHOULD)
+              .add(nearEnough, Occur.SHOULD)
+              .build();
       List<ScoreDoc> top =
-          query.sort() == Sort.RELEVANCE ? fused(words, near, meaning) : top(filtered(both));
+          query.sort() == Sort.RELEVANCE ? fused(words, both, meaning) : top(filtered(both));
       return new Matching(both, top, words.dropped);
     }
 
+    private static Query ids(List<String> ids) {
+      return new TermInSetQuery(IndexFields.ID, ids.stream().map(BytesRef::new).toList());
+    }
+
     /**
-     * Those near by meaning get their score by words too, for any of the words; those that only the
-     * words found count as the farthest by meaning.
+     * Those near by meaning get their score by words too, for any of the words. What only the words
+     * found keeps its order, so those of the wanted page and before are enough of it: every page is
+     * a part of the same ranking.
      */
-    private List<ScoreDoc> fused(Matching words, Query near, Meaning meaning) throws IOException {
+    private List<ScoreDoc> fused(Matching words, Query both, Meaning meaning) throws IOException {
+      Query near = ids(meaning.hits().stream().map(MeaningHit::id).toList());
       Query anyWord = WordQueries.matching(plan, plan.slots().size());
       Query scored =
           new BooleanQuery.Builder()
               .add(anyWord, Occur.SHOULD)
               .add(near, Occur.FILTER)
+              .add(both, Occur.FILTER)
               .add(filter, Occur.FILTER)
               .build();
       Map<Integer, Float> scores = new HashMap<>();

@@ -3,6 +3,6 @@ package com.aisle.textindex;
 /**
  * A product that is near to a query by meaning.
  *
- * @param score the higher the nearer; comparable only within one {@link Meaning}
+ * @param score the cosine: 1 for the same meaning, 0 for none in common
  */
 public record MeaningHit(String id, float score) {}

@@ -28,9 +28,6 @@ final class WordQueries {
   /** An article number comes first whatever else matches. */
   private static final float WHOLE_CODE = 100;
 
-  /** As much as a rare word. */
-  private static final float CODE_IN_SLOT = 10;
-
   private static final float TITLE_PHRASE = .3f;
   private static final int TITLE_PHRASE_SLOP = 2;
 
@@ -69,7 +66,7 @@ final class WordQueries {
     }
     return new BooleanQuery.Builder()
         .add(words, Occur.SHOULD)
-        .add(code(plan.code(), WHOLE_CODE), Occur.SHOULD)
+        .add(new BoostQuery(new ConstantScoreQuery(code(plan.code())), WHOLE_CODE), Occur.SHOULD)
         .build();
   }
 
@@ -83,7 +80,7 @@ final class WordQueries {
         switch (alternative) {
           case Words(List<String> words, float weight) -> words(words, false);
           case Phrase(List<String> words, float weight) -> words(words, true);
-          case Code(String code, float weight) -> code(code, CODE_IN_SLOT);
+          case Code(String code, float weight) -> code(code);
         };
     return alternative.weight() == 1 ? query : new BoostQuery(query, alternative.weight());
   }
@@ -115,8 +112,8 @@ final class WordQueries {
     return query.build();
   }
 
-  private static Query code(String code, float score) {
-    return new BoostQuery(
-        new ConstantScoreQuery(new TermQuery(new Term(IndexFields.CODE, code))), score);
+  /** By its rarity: a code that many products share, such as ps4, says no more than a word. */
+  private static Query code(String code) {
+    return new TermQuery(new Term(IndexFields.CODE, code));
   }
 }

@@ -101,7 +101,7 @@ class PublishingTest {
       TextQuery negation = TextQuery.of("").withFilter(FilterParser.parse("brand != X"));
       List<String> negated = mirror.read(s -> ids(s.search(negation)));
       assertThat(negated).containsExactly("b");
-      Meaning meaning = new Meaning(List.of(new MeaningHit("a", 1)), 1);
+      Meaning meaning = new Meaning(List.of(new MeaningHit("a", 1)), 1, 0);
       List<String> near = mirror.read(s -> ids(s.search(TextQuery.of("mug"), meaning)));
       assertThat(near).containsExactly("b");
       assertThat(product(mirror, "a")).isEmpty();

@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RelevanceEvaluation {
 
   private static final int NEAREST = Integer.getInteger("aisle.nearest", 200);
+  private static final double FLOOR = Double.parseDouble(System.getProperty("aisle.floor", ".45"));
 
   private final List<Product> products = new ArrayList<>();
   private final Map<String, String> queries = new LinkedHashMap<>();
@@ -145,10 +146,10 @@ final class RelevanceEvaluation {
       return;
     }
     Map<String, List<MeaningHit>> near = nearest();
-    for (double weight : new double[] {.3, .4, .5}) {
+    for (double weight : new double[] {.5, .55, .6}) {
       show(
           "words + meaning " + weight,
-          query -> searcher.search(page(query), new Meaning(near.get(query), weight)));
+          query -> searcher.search(page(query), new Meaning(near.get(query), weight, FLOOR)));
     }
     speed("plain", query -> searcher.search(TextQuery.of(queries.get(query))));
     com.aisle.catalog.filter.FilterField[] facets =
@@ -174,7 +175,7 @@ final class RelevanceEvaluation {
         query ->
             searcher.search(
                 TextQuery.of(queries.get(query)).withFacets(facets).withHighlight(),
-                new Meaning(near.get(query), .5)));
+                new Meaning(near.get(query), .5, FLOOR)));
   }
 
   private void speed(String name, Function<String, SearchResult> search) {
@@ -196,7 +197,7 @@ final class RelevanceEvaluation {
   }
 
   private TextQuery page(String query) {
-    return TextQuery.of(queries.get(query)).withPage(0, 1_000);
+    return TextQuery.of(queries.get(query)).withPage(0, 250);
   }
 
   private void show(String name, Function<String, SearchResult> search) {

@@ -9,7 +9,11 @@ import com.aisle.catalog.CatalogLocale;
 import com.aisle.catalog.Product;
 import com.aisle.catalog.filter.FilterParser;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,7 +138,8 @@ class RelevanceTest {
         new Meaning(
             List.of(
                 new MeaningHit("b", .9f), new MeaningHit("a", .4f), new MeaningHit("gone", .95f)),
-            .5);
+            .5,
+            0);
     Product[] products = {
       titled("a", "Espresso cup"), titled("b", "Coffee mug"), titled("c", "Espresso machine")
     };
@@ -149,7 +154,8 @@ class RelevanceTest {
 
   @Test
   void meaning_isFilteredByTheIndex() {
-    Meaning meaning = new Meaning(List.of(new MeaningHit("b", .9f), new MeaningHit("a", .8f)), .5);
+    Meaning meaning =
+        new Meaning(List.of(new MeaningHit("b", .9f), new MeaningHit("a", .8f)), .5, 0);
     SearchResult result =
         search(
             TextQuery.of("drink").withFilter(FilterParser.parse("id = a")),
@@ -158,6 +164,44 @@ class RelevanceTest {
             titled("b", "Mug"));
     assertThat(ids(result)).containsExactly("a");
     assertThat(result.total()).isEqualTo(1);
+  }
+
+  @Test
+  void meaningBelowTheFloor_ranksWhatTheWordsFind_andFindsNothingItself() {
+    List<MeaningHit> hits = List.of(new MeaningHit("b", .3f), new MeaningHit("c", .29f));
+    Product[] products = {titled("a", "Mug"), titled("b", "Mug"), titled("c", "Cow")};
+    SearchResult result = search(TextQuery.of("mug"), new Meaning(hits, .5, .35), products);
+    assertThat(ids(result)).containsExactly("b", "a");
+    assertThat(result.total()).isEqualTo(2);
+    assertThat(search(TextQuery.of("sheep"), new Meaning(hits, .5, .35), products).total())
+        .isZero();
+  }
+
+  @Test
+  void pagesByWordsAndMeaning_areOneRanking() {
+    List<Product> products = new ArrayList<>();
+    List<MeaningHit> hits = new ArrayList<>();
+    RandomGenerator random = new Random(7);
+    for (int i = 0; i < 60; i++) {
+      String title = "mug ".repeat(random.nextInt(4)) + "saucer ".repeat(1 + random.nextInt(9));
+      products.add(titled("p" + i, title));
+      if (random.nextInt(3) == 0) {
+        hits.add(new MeaningHit("p" + i, .2f + random.nextFloat() / 2));
+      }
+    }
+    Meaning meaning = new Meaning(hits, .5, .35);
+    TextQuery query = TextQuery.of("mug");
+    TestIndex index = new TestIndex(folder);
+    List<String> whole = index.read(products, s -> ids(s.search(query.withPage(0, 60), meaning)));
+    List<String> paged =
+        index.read(
+            products,
+            s ->
+                IntStream.range(0, 20)
+                    .boxed()
+                    .flatMap(page -> ids(s.search(query.withPage(3 * page, 3), meaning)).stream())
+                    .toList());
+    assertThat(paged).hasSizeGreaterThan(30).isEqualTo(whole);
   }
 
   @Test
