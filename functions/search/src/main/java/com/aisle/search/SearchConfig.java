@@ -17,17 +17,17 @@ import java.util.function.Function;
  *       own in there; {@code aisle-index} in the system's temporary folder by default
  *   <li>{@code AISLE_VECTORS_BUDGET_MILLIS}: how long a query may wait for its meaning, embedding
  *       and vector store together, 150 by default
- *   <li>{@code AISLE_VECTORS_NEIGHBOURS}: how many products are asked of the vector store, 200 by
+ *   <li>{@code AISLE_VECTORS_NEIGHBOURS}: how many products are asked of the vector store, 500 by
  *       default
  *   <li>{@code AISLE_VECTORS_FAILURES}: after so many failures in a row the vector store is left
  *       alone for a while, 5 by default
  *   <li>{@code AISLE_VECTORS_PAUSE_MILLIS}: for how long, 5000 by default
  *   <li>{@code AISLE_MEANING_WEIGHT_EN}, {@code AISLE_MEANING_WEIGHT_ZH}: weight of meaning against
- *       words for English and Chinese queries, 0 to 1, .55 and .6 by default (measured on icecat
+ *       words for English and Chinese queries, 0 to 1, .45 and .6 by default (measured on icecat
  *       and EcomRetrieval)
  *   <li>{@code AISLE_MEANING_FLOOR_EN}, {@code AISLE_MEANING_FLOOR_ZH}: the cosine from which on a
- *       product is found by its meaning alone, 0 to 1, .45 by default: unrelated texts are at .13
- *       and .32 on average
+ *       product is found by its meaning alone, 0 to 1, .4 and .45 by default: unrelated texts are
+ *       at .13 and .32 on average
  *   <li>{@code AISLE_QUERY_VECTORS_CACHED}: how many queries' vectors are kept in memory, 2000 by
  *       default (4 MB), 0 for none
  * </ul>
@@ -57,12 +57,12 @@ record SearchConfig(
         env.getOrDefault("AISLE_INDEX_PREFIX", "index/"),
         Path.of(env.getOrDefault("AISLE_INDEX_FOLDER", temporaryFolder())),
         Duration.ofMillis(integer(env, "AISLE_VECTORS_BUDGET_MILLIS", 150, 1, 10_000)),
-        integer(env, "AISLE_VECTORS_NEIGHBOURS", 200, 1, 10_000),
+        integer(env, "AISLE_VECTORS_NEIGHBOURS", 500, 1, 10_000),
         integer(env, "AISLE_VECTORS_FAILURES", 5, 1, 1_000),
         Duration.ofMillis(integer(env, "AISLE_VECTORS_PAUSE_MILLIS", 5_000, 1, 3_600_000)),
-        fraction(env, "AISLE_MEANING_WEIGHT_EN", .55),
+        fraction(env, "AISLE_MEANING_WEIGHT_EN", .45),
         fraction(env, "AISLE_MEANING_WEIGHT_ZH", .6),
-        fraction(env, "AISLE_MEANING_FLOOR_EN", .45),
+        fraction(env, "AISLE_MEANING_FLOOR_EN", .4),
         fraction(env, "AISLE_MEANING_FLOOR_ZH", .45),
         integer(env, "AISLE_QUERY_VECTORS_CACHED", 2_000, 0, 1_000_000));
   }

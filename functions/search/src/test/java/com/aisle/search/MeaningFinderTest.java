@@ -36,8 +36,8 @@ class MeaningFinderTest {
 
     assertThat(english.away()).isFalse();
     assertThat(english.meaning().hits()).containsExactly(new MeaningHit("a", .9f));
-    assertThat(english.meaning().weight()).isEqualTo(.55, within(1e-9));
-    assertThat(english.meaning().floor()).isEqualTo(.45, within(1e-9));
+    assertThat(english.meaning().weight()).isEqualTo(.45, within(1e-9));
+    assertThat(english.meaning().floor()).isEqualTo(.4, within(1e-9));
     assertThat(chinese.meaning().weight()).isEqualTo(.6, within(1e-9));
   }
 

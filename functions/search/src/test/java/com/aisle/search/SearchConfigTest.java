@@ -53,12 +53,12 @@ class SearchConfigTest {
                 "index/",
                 Path.of(System.getProperty("java.io.tmpdir"), "aisle-index"),
                 Duration.ofMillis(150),
-                200,
+                500,
                 5,
                 Duration.ofSeconds(5),
-                .55,
-                .6,
                 .45,
+                .6,
+                .4,
                 .45,
                 2_000));
   }

@@ -105,7 +105,7 @@ class SearchTest {
     assertThat(shop.vectors.lastQuestion().space())
         .isEqualTo(shop.embedders.productSpace(Language.ENGLISH));
     assertThat(shop.vectors.lastQuestion().filter().toString()).contains("price", "50");
-    assertThat(shop.vectors.lastQuestion().limit()).isEqualTo(200);
+    assertThat(shop.vectors.lastQuestion().limit()).isEqualTo(500);
     assertThat(shop.vectors.lastQuestion().query())
         .isEqualTo(shop.embedders.in(Language.ENGLISH).embedQuery("mug"));
 

@@ -10,23 +10,21 @@ import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * An ONNX model on the CPU, by DJL and ONNX Runtime.
  *
  * <p>Measured on two busy cores (EmbeddingBenchmark in the test tree): 3 to 5 ms a query of ten
- * tokens; a second of CPU time embeds 70 documents of about 64 tokens, or 300 titles of ten.
+ * tokens; a second of CPU time embeds 70 documents of about 64 tokens, or 180 titles of ten.
  *
  * <p>The 8-bit models scale their inner values by the largest of a batch, so that a text's vector
- * depends a little on its neighbours in the batch: cosine 0.985 or more to that of the text alone.
+ * would depend on its neighbours there (cosine down to 0.985 to that of the text alone). Therefore
+ * each text is a batch of its own: the same text always has the same vector, and queries are
+ * embedded as documents are. Batches of 16 would be a third faster for titles, not for
+ * descriptions.
  */
 public final class OnnxEmbedder implements Embedder {
-
-  /** Doubles the speed for titles against one at a time; larger ones gain nothing and pad more. */
-  private static final int BATCH = 16;
 
   private final EmbeddingModel description;
   private final ZooModel<List<String>, List<float[]>> model;
@@ -91,39 +89,24 @@ public final class OnnxEmbedder implements Embedder {
 
   @Override
   public List<float[]> embed(List<String> texts) {
-    List<String> prepared =
-        texts.stream()
-            .map(text -> preparation.prepare(description.documentPrefix(), text))
-            .toList();
-    // Texts of like length share a batch: a batch is padded to its longest.
-    List<Integer> byLength =
-        IntStream.range(0, prepared.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(index -> prepared.get(index).length()))
-            .toList();
-    float[][] vectors = new float[prepared.size()][];
-    for (int start = 0; start < byLength.size(); start += BATCH) {
-      List<Integer> batch = byLength.subList(start, Math.min(start + BATCH, byLength.size()));
-      List<float[]> embedded = predict(batch.stream().map(prepared::get).toList());
-      for (int i = 0; i < batch.size(); i++) {
-        vectors[batch.get(i)] = embedded.get(i);
-      }
-    }
-    return List.of(vectors);
+    return texts.stream()
+        .map(text -> predict(preparation.prepare(description.documentPrefix(), text)))
+        .toList();
   }
 
   @Override
   public float[] embedQuery(String text) {
-    return predict(List.of(preparation.prepare(description.queryPrefix(), text))).getFirst();
+    return predict(preparation.prepare(description.queryPrefix(), text));
   }
 
   /** Sessions and tokenizers may be shared by threads, predictors not; a new one costs little. */
-  private List<float[]> predict(List<String> batch) {
+  private float[] predict(String text) {
     try (Predictor<List<String>, List<float[]>> predictor = model.newPredictor()) {
-      return predictor.predict(batch);
+      return predictor.predict(List.of(text)).getFirst();
     } catch (TranslateException e) {
       throw new EmbeddingException(
-          "model %s failed on a batch of %d texts".formatted(description.name(), batch.size()), e);
+          "model %s failed on a text of %d characters".formatted(description.name(), text.length()),
+          e);
     }
   }
 
