@@ -40,6 +40,11 @@ public record Problem(
         errors);
   }
 
+  /** 401: the caller has not shown that it may do this. */
+  public static Problem unauthorized(String detail) {
+    return of("unauthorized", "Not authorised", 401, detail);
+  }
+
   /** 404: what the path names does not exist. */
   public static Problem notFound(String detail) {
     return of("not-found", "Not found", 404, detail);

@@ -34,6 +34,16 @@ public final class ProblemException extends RuntimeException {
         Problem.unavailable(detail), Map.of("retry-after", Long.toString(retryAfter.toSeconds())));
   }
 
+  /**
+   * 401 that tells the caller how to authenticate.
+   *
+   * @param challenge the value of {@code WWW-Authenticate}
+   */
+  static ProblemException unauthorized(String detail, String challenge) {
+    return new ProblemException(
+        Problem.unauthorized(detail), Map.of("www-authenticate", challenge));
+  }
+
   public Problem problem() {
     return problem;
   }

@@ -66,11 +66,8 @@ public final class LocalCloud implements AutoCloseable {
       }
       LocalCloud cloud = new LocalCloud(options, lock);
       cloud.supervisor.startAll();
-      Files.write(options.home().environmentFile(), cloud.addresses.environment());
+      cloud.writeEnvironment(Map.of());
       return cloud;
-    } catch (IOException e) {
-      release(lock);
-      throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       release(lock);
       throw e;
@@ -157,8 +154,20 @@ public final class LocalCloud implements AutoCloseable {
     values.putAll(extra);
     parameters = values;
     Map<String, String> outputs = deployment().deploy(values);
+    writeEnvironment(outputs);
     reloadHost();
     return outputs;
+  }
+
+  private void writeEnvironment(Map<String, String> outputs) {
+    List<String> lines = new ArrayList<>(addresses.environment());
+    StaffToken.read(addresses.aws(), outputs)
+        .ifPresent(token -> lines.add("AISLE_STAFF_TOKEN=" + token));
+    try {
+      Files.write(home.environmentFile(), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The outputs of the deployed stack, empty if there is none. */
@@ -193,7 +202,7 @@ public final class LocalCloud implements AutoCloseable {
   private synchronized void afterRestart(String part) {
     Map<String, String> last = parameters;
     if (part.equals(AwsPart.NAME) && last != null) {
-      deployment().deploy(last);
+      writeEnvironment(deployment().deploy(last));
     }
     if (part.equals(AwsPart.NAME)) {
       reloadHost();
