@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.entry("storage", List.of()),
           Map.entry("messaging", List.of()),
           Map.entry("secrets", List.of()),
+          Map.entry("events", List.of()),
           Map.entry("web", List.of()),
           Map.entry("warehouse", List.of()),
           Map.entry("embeddings", List.of("catalog", "text")),
