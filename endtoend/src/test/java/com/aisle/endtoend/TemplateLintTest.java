@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The template passes the linters that its readers would run. {@code ./aisle test} installs them
+ * The templates pass the linters that its readers would run. {@code ./aisle test} installs them
  * and names their folder in AISLE_LINT_HOME.
  */
 class TemplateLintTest {
@@ -28,13 +28,15 @@ class TemplateLintTest {
 
   @Test
   void cfnLint_hasNothingToSay() throws Exception {
-    run("cfn-lint", "cfn-lint", "-t", "template.yaml");
+    run("cfn-lint", "cfn-lint", "-t", "template.yaml", "infra/console.yaml");
   }
 
   /** What checkov may say is listed with its reason in infra/checkov.yaml. */
   @Test
   void checkov_saysOnlyWhatWasDecided() throws Exception {
-    run("checkov", "checkov", "--config-file", "infra/checkov.yaml", "-f", "template.yaml");
+    for (String template : List.of("template.yaml", "infra/console.yaml")) {
+      run("checkov", "checkov", "--config-file", "infra/checkov.yaml", "-f", template);
+    }
   }
 
   private static void run(String environment, String program, String... arguments)

@@ -67,7 +67,8 @@ public final class HostMain implements Callable<Integer> {
             endpoint,
             host.functions(),
             options.debug.isEmpty() ? GATEWAY_TIMEOUT : WHILE_DEBUGGING,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            options.console);
     host.onReload(gateway::reload);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(gateway, host)));
     System.out.println(

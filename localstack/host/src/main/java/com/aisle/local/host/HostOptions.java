@@ -34,6 +34,11 @@ final class HostOptions {
   Path logs = Path.of(".local/log");
 
   @Option(
+      names = "--console",
+      description = "Folder of the pages at /console/; may be missing (default: ${DEFAULT-VALUE}).")
+  Path console = Path.of("console");
+
+  @Option(
       names = "--max-processes",
       description = "Most processes of one function version (default: ${DEFAULT-VALUE}).")
   int maxProcesses = 2;

@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ import java.util.logging.Logger;
 
 /**
  * The deployed HTTP API on a port of 127.0.0.1, answering as API Gateway does, its own errors
- * included.
+ * included; below {@code /console/} the console's pages, as CloudFront puts both on one origin.
  */
 public final class Gateway implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Gateway.class.getName());
@@ -38,6 +39,7 @@ public final class Gateway implements AutoCloseable {
   private static final int MAX_EVENT = 6 * 1024 * 1024;
 
   private final LoopbackServer server;
+  private final ConsoleFiles console;
   private final ApiSource source;
   private final Invoker functions;
   private final Duration timeout;
@@ -51,6 +53,7 @@ public final class Gateway implements AutoCloseable {
    *
    * @param port 0 for any free one
    * @param timeout most time for an answer; AWS allows 30 s
+   * @param console folder of the console's pages; may be missing
    */
   public Gateway(
       int port,
@@ -58,9 +61,11 @@ public final class Gateway implements AutoCloseable {
       AwsEndpoint endpoint,
       Invoker functions,
       Duration timeout,
-      Clock clock)
+      Clock clock,
+      Path console)
       throws IOException {
     this.server = LoopbackServer.bind(port);
+    this.console = new ConsoleFiles(console);
     this.source = new ApiSource(new ApiCatalog(endpoint), apiId);
     this.functions = functions;
     this.timeout = timeout;
@@ -84,7 +89,7 @@ public final class Gateway implements AutoCloseable {
     GatewayResponse response =
         body.isEmpty()
             ? GatewayResponse.message(413, "Request Entity Too Large")
-            : answer(request(exchange, body.get()));
+            : consoleOrApi(request(exchange, body.get()));
     exchange.getResponseHeaders().putAll(response.headers());
     LoopbackServer.answer(exchange, response.status(), response.body());
   }
@@ -110,6 +115,10 @@ public final class Gateway implements AutoCloseable {
         exchange.getRequestHeaders(),
         exchange.getRemoteAddress().getAddress().getHostAddress(),
         body);
+  }
+
+  private GatewayResponse consoleOrApi(GatewayRequest request) {
+    return console.answer(request).orElseGet(() -> answer(request));
   }
 
   private GatewayResponse answer(GatewayRequest request) {

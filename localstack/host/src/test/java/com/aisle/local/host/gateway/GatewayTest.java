@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,13 +45,19 @@ class GatewayTest {
   private Gateway gateway;
 
   @BeforeAll
-  void start() throws IOException {
+  void start(@TempDir Path folder) throws IOException {
     endpoint = new FakeEndpoint();
     issuer = new TestIssuer();
     Duration timeout = Duration.ofMillis(500);
     gateway =
         new Gateway(
-            0, API, new AwsEndpoint(endpoint.address()), functions, timeout, Clock.systemUTC());
+            0,
+            API,
+            new AwsEndpoint(endpoint.address()),
+            functions,
+            timeout,
+            Clock.systemUTC(),
+            folder.resolve("no-console"));
   }
 
   @AfterAll

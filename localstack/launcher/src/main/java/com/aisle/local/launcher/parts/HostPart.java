@@ -33,6 +33,7 @@ public final class HostPart {
                 "--gateway-port", Integer.toString(gatewayPort),
                 "--cache", cache.toString(),
                 "--logs", home.logs().toString(),
+                "--console", checkout.resolve("console").toString(),
                 "--java", System.getProperty("java.home")));
     if (!debug.isBlank()) {
       arguments.addAll(List.of("--debug", debug));
