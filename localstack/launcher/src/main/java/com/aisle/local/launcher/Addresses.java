@@ -61,10 +61,26 @@ public record Addresses(
     return loopback(pineconePort);
   }
 
+  /** The warehouse's HTTP interface. */
+  public URI clickHouse() {
+    return loopback(clickHousePort);
+  }
+
   /** Values for those parameters of the template that differ from AWS. */
   public Map<String, String> parameters() {
     return Map.of(
-        "Stage", "local", "PineconeHost", pinecone().toString(), "PineconeApiKey", "local");
+        "Stage",
+        "local",
+        "PineconeHost",
+        pinecone().toString(),
+        "PineconeApiKey",
+        "local",
+        "ClickHouseUrl",
+        clickHouse().toString(),
+        "ClickHouseUser",
+        ClickHousePart.USER,
+        "ClickHousePassword",
+        ClickHousePart.PASSWORD);
   }
 
   /** Lines for the file {@code env}, which other programs read. */
