@@ -1,0 +1,3 @@
+import {simplePage} from '../ui/simple-page.js';
+
+simplePage({name: 'recommendations', choices: {by: ['kind', 'product']}, sort: '-revenue', bar: 'revenue'});

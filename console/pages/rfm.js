@@ -1,0 +1,3 @@
+import {simplePage} from '../ui/simple-page.js';
+
+simplePage({name: 'rfm', sort: '-revenue', bar: 'people'});
