@@ -1,5 +1,6 @@
 package com.aisle.local.launcher;
 
+import com.aisle.local.launcher.deploy.Schema;
 import com.aisle.local.launcher.parts.ClickHousePart;
 import com.aisle.local.launcher.parts.ValkeyPart;
 import com.aisle.local.launcher.process.Ports;
@@ -64,6 +65,12 @@ public record Addresses(
   /** The warehouse's HTTP interface. */
   public URI clickHouse() {
     return loopback(clickHousePort);
+  }
+
+  /** What {@code ./aisle migrate} needs to reach the warehouse. */
+  public Schema.Target warehouse() {
+    return new Schema.Target(
+        clickHouse().toString(), ClickHousePart.USER, ClickHousePart.PASSWORD, "aisle");
   }
 
   /** Values for those parameters of the template that differ from AWS. */

@@ -1,6 +1,7 @@
 package com.aisle.local.launcher;
 
 import com.aisle.local.launcher.deploy.Deployment;
+import com.aisle.local.launcher.deploy.Schema;
 import com.aisle.local.launcher.fetch.Servers;
 import com.aisle.local.launcher.parts.AwsPart;
 import com.aisle.local.launcher.parts.ClickHousePart;
@@ -144,7 +145,7 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /**
-   * Deploys the checkout's template.
+   * Brings the warehouse to the checkout's schema and deploys the checkout's template.
    *
    * @param extra parameters besides the local ones, or other values for them
    * @return the stack's outputs
@@ -153,6 +154,9 @@ public final class LocalCloud implements AutoCloseable {
     Map<String, String> values = new TreeMap<>(addresses.parameters());
     values.putAll(extra);
     parameters = values;
+    if (options.warehouse() && Servers.hasClickHouse()) {
+      new Schema(options.checkout(), options.progress()).migrate(addresses.warehouse());
+    }
     Map<String, String> outputs = deployment().deploy(values);
     writeEnvironment(outputs);
     reloadHost();

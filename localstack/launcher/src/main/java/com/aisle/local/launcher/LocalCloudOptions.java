@@ -47,7 +47,7 @@ public record LocalCloudOptions(
         progress);
   }
 
-  /** For tests: free ports, so that it disturbs nobody, and without the warehouse's stores. */
+  /** For tests: free ports, so that it disturbs nobody. */
   public static LocalCloudOptions forTests(Path checkout, Path home) {
     return new LocalCloudOptions(
         checkout.toAbsolutePath().normalize(),
@@ -57,7 +57,7 @@ public record LocalCloudOptions(
         0,
         List.of(),
         System.getenv().getOrDefault("AISLE_DEBUG", ""),
-        false,
+        true,
         Progress.console());
   }
 

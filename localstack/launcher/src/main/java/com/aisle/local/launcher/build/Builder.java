@@ -36,13 +36,16 @@ public final class Builder {
     List<Module> modules = new ArrayList<>();
     modules.add(server("localstack/host"));
     modules.add(server("localstack/pinecone"));
+    modules.add(migrations());
     modules.addAll(functions());
     build(modules);
   }
 
-  /** Every function's package. */
+  /** Every function's package, and what migrates the schema before they are deployed. */
   public void buildFunctions() {
-    build(functions());
+    List<Module> modules = new ArrayList<>(functions());
+    modules.add(migrations());
+    build(modules);
   }
 
   /** Where every function's package is. */
@@ -60,6 +63,18 @@ public final class Builder {
                 "benchmarks",
                 "target/lib",
                 List.of("benchmarks", "localstack/launcher", "pom.xml"))));
+  }
+
+  /** What migrates the warehouse's schema. */
+  public void buildMigrations() {
+    build(List.of(migrations()));
+  }
+
+  private static Module migrations() {
+    return new Module(
+        "shared/warehouse",
+        "target/lib",
+        List.of("shared/warehouse", "infra/clickhouse", "shared/pom.xml", "pom.xml"));
   }
 
   private static Module server(String folder) {

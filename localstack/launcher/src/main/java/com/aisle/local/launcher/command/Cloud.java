@@ -3,6 +3,8 @@ package com.aisle.local.launcher.command;
 import com.aisle.local.launcher.CloudState;
 import com.aisle.local.launcher.build.Builder;
 import com.aisle.local.launcher.deploy.Deployment;
+import com.aisle.local.launcher.deploy.Schema;
+import com.aisle.local.launcher.fetch.Servers;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ final class Cloud {
     builder.buildFunctions();
     List<Path> deployed = new ArrayList<>(builder.packages());
     deployed.add(workspace.checkout().resolve("template.yaml"));
+    deployed.addAll(new Schema(workspace.checkout(), workspace.progress()).files());
     if (!deployment(workspace, running.get()).isNewerThan(deployed)) {
       redeploy(workspace, running.get(), Map.of());
     }
@@ -45,7 +48,7 @@ final class Cloud {
   }
 
   /**
-   * Deploys what has changed into the running cloud.
+   * Brings the warehouse's schema up to date and deploys what has changed into the running cloud.
    *
    * @param extra parameters of the template besides the local ones
    * @return the stack's outputs
@@ -54,6 +57,9 @@ final class Cloud {
       Workspace workspace, CloudState state, Map<String, String> extra) {
     Map<String, String> values = new TreeMap<>(state.addresses().parameters());
     values.putAll(extra);
+    if (Servers.hasClickHouse()) {
+      new Schema(workspace.checkout(), workspace.progress()).migrate(state.addresses().warehouse());
+    }
     Map<String, String> outputs = deployment(workspace, state).deploy(values);
     LocalHttp.send(
         HttpRequest.newBuilder(state.addresses().host().resolve("/reload"))

@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       InvokeCommand.class,
       ImportCommand.class,
       DeployCommand.class,
+      MigrateCommand.class,
       TestCommand.class,
       BenchCommand.class,
       EvalCommand.class,

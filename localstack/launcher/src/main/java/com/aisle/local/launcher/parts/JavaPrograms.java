@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Command lines of the parts that are Java programs. */
-final class JavaPrograms {
+public final class JavaPrograms {
   private JavaPrograms() {}
 
   /** The java program that runs this launcher. */
@@ -16,12 +16,11 @@ final class JavaPrograms {
   }
 
   /** A command that runs {@code mainClass} of the built module in {@code folder}. */
-  static List<String> module(
+  public static List<String> module(
       Path folder, List<String> options, String mainClass, List<String> arguments) {
     Path target = folder.resolve("target");
     if (!Files.isDirectory(target.resolve("classes"))) {
-      throw new LauncherException(
-          folder + " is not built. Run: mvn -q -pl localstack/launcher -am package -DskipTests");
+      throw new LauncherException(folder + " is not built. Run: mvn -q -DskipTests package");
     }
     return command(
         options, target.resolve("classes") + ":" + target.resolve("lib/*"), mainClass, arguments);

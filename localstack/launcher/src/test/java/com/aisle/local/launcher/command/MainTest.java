@@ -18,7 +18,8 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "up", "down", "status", "logs", "invoke", "import", "deploy", "test", "doctor"
+        "demo", "up", "down", "status", "logs", "invoke", "import", "deploy", "migrate", "test",
+        "doctor"
       })
   void everyCommand_explainsItself(String command) {
     assertThat(main.execute(command, "--help")).isZero();
@@ -30,8 +31,8 @@ class MainTest {
     assertThat(main.execute("--help")).isZero();
     assertThat(out.toString())
         .contains(
-            "demo", "up", "down", "status", "logs", "invoke", "import", "deploy", "test", "bench",
-            "eval", "doctor")
+            "demo", "up", "down", "status", "logs", "invoke", "import", "deploy", "migrate", "test",
+            "bench", "eval", "doctor")
         .doesNotContain("supervise");
   }
 
@@ -39,6 +40,15 @@ class MainTest {
   void whatThePersonCanPutRight_isOneLineAndExitCode2() {
     assertThat(main.execute("import", "no-such-file.jsonl")).isEqualTo(2);
     assertThat(err.toString().strip()).isEqualTo("aisle: there is no file no-such-file.jsonl");
+  }
+
+  @Test
+  void passwordThatIsNotSet_isNamed() {
+    assertThat(
+            main.execute(
+                "migrate", "--url", "http://127.0.0.1:1", "--password-env", "AISLE_TEST_NOT_SET"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("AISLE_TEST_NOT_SET is not set");
   }
 
   @Test
