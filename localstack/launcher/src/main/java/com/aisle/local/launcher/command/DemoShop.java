@@ -1,9 +1,12 @@
 package com.aisle.local.launcher.command;
 
+import com.aisle.local.launcher.importing.ProductFile;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +30,25 @@ record DemoShop(List<Path> products, List<Map<String, String>> searches) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Titles of all products, in every language. */
+  List<String> titles() {
+    List<String> titles = new ArrayList<>();
+    for (Path file : products) {
+      try (BufferedReader reader = ProductFile.open(file)) {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          JSON.readTree(line)
+              .path("title")
+              .valueStream()
+              .map(JsonNode::asString)
+              .forEach(titles::add);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return titles;
   }
 
   private static Map<String, String> parameters(JsonNode search) {

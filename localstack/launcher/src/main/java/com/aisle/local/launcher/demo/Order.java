@@ -1,8 +1,10 @@
 package com.aisle.local.launcher.demo;
 
+import com.aisle.local.launcher.shop.Shopper;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An invoice of the demo shop.
@@ -30,5 +32,12 @@ record Order(
   /** Whether goods or money went back. */
   boolean isRefund() {
     return lines.getFirst().isReturn();
+  }
+
+  /** Who ordered; without a number the browser is all that is known. */
+  Shopper shopper() {
+    return customer.isEmpty()
+        ? new Shopper("demo-guest-" + invoice, Optional.empty())
+        : new Shopper("demo-customer-" + customer, Optional.of("customer-" + customer));
   }
 }

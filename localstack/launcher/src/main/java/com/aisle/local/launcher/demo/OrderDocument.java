@@ -1,6 +1,7 @@
 package com.aisle.local.launcher.demo;
 
 import com.aisle.local.launcher.demo.Order.Line;
+import com.aisle.local.launcher.shop.Shopper;
 import java.time.Instant;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,7 +28,7 @@ final class OrderDocument {
       document.put("refund_id", order.invoice());
     }
     document.put(order.isRefund() ? "refunded_at" : "placed_at", time.toString());
-    Shopper shopper = Shopper.of(order);
+    Shopper shopper = order.shopper();
     shopper.user().ifPresent(user -> document.put("user_id", user));
     document.put("client_id", shopper.client());
     Countries.code(order.country()).ifPresent(code -> document.put("country", code));

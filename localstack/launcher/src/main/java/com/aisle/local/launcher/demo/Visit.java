@@ -1,5 +1,6 @@
 package com.aisle.local.launcher.demo;
 
+import com.aisle.local.launcher.shop.Shopper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package com.aisle.local.launcher.demo;
 
 import com.aisle.local.launcher.demo.Order.Line;
+import com.aisle.local.launcher.shop.Device;
+import com.aisle.local.launcher.shop.Sender;
+import com.aisle.local.launcher.shop.Shopper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +37,6 @@ final class Visits {
   private long visits;
   private double owed;
 
-  /** What a batch of events has in common, since headers say it and not the events. */
-  record Sender(Device device, String country) {}
-
   /** Visits up to now; each is handed over whole. */
   Visits(Shift shift, Clock clock, BiConsumer<Sender, List<ObjectNode>> taker) {
     this.shift = shift;
@@ -59,7 +59,7 @@ final class Visits {
     Sender sender = new Sender(Device.any(random), Countries.code(order.country()).orElse("GB"));
     Instant time = shift.apply(order.date());
     if (random.nextInt(ORDERS_FOR_A_VISIT) == 0) {
-      Shopper buyer = Shopper.of(order);
+      Shopper buyer = order.shopper();
       remember(shoppers, buyer, REMEMBERED_SHOPPERS, random);
       handOver(sender, buying(order, lines, buyer, random), time);
     }

@@ -107,8 +107,13 @@ public record ProductFile(Path file, @Nullable Path mapping) {
   }
 
   private BufferedReader open() throws IOException {
+    return open(file);
+  }
+
+  /** The lines of a file that is packed if its name ends in .gz. */
+  public static BufferedReader open(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
-    InputStream plain = name().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+    InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
     return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
   }
 }

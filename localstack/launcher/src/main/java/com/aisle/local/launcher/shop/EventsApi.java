@@ -1,7 +1,6 @@
-package com.aisle.local.launcher.demo;
+package com.aisle.local.launcher.shop;
 
 import com.aisle.local.launcher.LauncherException;
-import com.aisle.local.launcher.demo.Visits.Sender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Aisle's {@code POST /v1/events}, called as a shop's page does. Safe for several threads. */
 public final class EventsApi implements AutoCloseable {
   /** The most events that a call may have. */
-  static final int MOST_EVENTS = 500;
+  public static final int MOST_EVENTS = 500;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,7 +32,7 @@ public final class EventsApi implements AutoCloseable {
    *
    * @throws LauncherException when Aisle does not take the call
    */
-  JsonNode post(Sender sender, List<ObjectNode> events) {
+  public JsonNode post(Sender sender, List<ObjectNode> events) {
     ObjectNode body = JSON.createObjectNode();
     body.putArray("events").addAll(events);
     HttpRequest request =

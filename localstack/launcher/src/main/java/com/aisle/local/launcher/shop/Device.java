@@ -1,9 +1,9 @@
-package com.aisle.local.launcher.demo;
+package com.aisle.local.launcher.shop;
 
 import java.util.random.RandomGenerator;
 
 /** What shoppers look with, and how it names itself to the API. */
-enum Device {
+public enum Device {
   MOBILE(
       "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"),
   DESKTOP(
@@ -17,12 +17,13 @@ enum Device {
     this.userAgent = userAgent;
   }
 
-  String userAgent() {
+  /** The header user-agent. */
+  public String userAgent() {
     return userAgent;
   }
 
   /** Half mobile, most of the rest desktop. */
-  static Device any(RandomGenerator random) {
+  public static Device any(RandomGenerator random) {
     int of100 = random.nextInt(100);
     return of100 < 54 ? MOBILE : of100 < 93 ? DESKTOP : TABLET;
   }
