@@ -67,10 +67,11 @@ class ArchitectureTest {
                   "storage",
                   "secrets",
                   "web")),
+          Map.entry("reports", List.of("catalog", "warehouse", "storage", "secrets", "web")),
           Map.entry("local", List.of()));
 
   private static final List<String> FUNCTIONS =
-      List.of("imports", "embedding", "catalogfunction", "search");
+      List.of("imports", "embedding", "catalogfunction", "search", "reports");
 
   static Stream<String> rooms() {
     return ROOMS.keySet().stream().sorted();

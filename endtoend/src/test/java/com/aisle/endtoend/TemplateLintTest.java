@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The templates pass the linters that its readers would run. {@code ./aisle test} installs them
- * and names their folder in AISLE_LINT_HOME.
+ * The templates pass the linters that its readers would run. {@code ./aisle test} installs them and
+ * names their folder in AISLE_LINT_HOME.
  */
 class TemplateLintTest {
 

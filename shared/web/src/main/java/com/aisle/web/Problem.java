@@ -56,6 +56,11 @@ public record Problem(
     return of("body-too-large", "The body is too large", 413, detail);
   }
 
+  /** 422: the request is understood, and answering it would take more than it may. */
+  public static Problem tooMuch(String detail) {
+    return of("too-much", "The question asks for too much", 422, detail);
+  }
+
   /** 503: no answer can be given now; another try later may succeed. */
   public static Problem unavailable(String detail) {
     return of("unavailable", "Not available now", 503, detail);

@@ -23,6 +23,11 @@ public final class QueryParameters {
 
   private QueryParameters() {}
 
+  /** No parameters at all. */
+  public static QueryParameters none() {
+    return new QueryParameters();
+  }
+
   static QueryParameters parse(@Nullable String rawQueryString) {
     QueryParameters parameters = new QueryParameters();
     if (rawQueryString != null) {

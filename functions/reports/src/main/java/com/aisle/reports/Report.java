@@ -1,0 +1,39 @@
+package com.aisle.reports;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A question that the shop asks again and again. Stateless: everything it needs is in the request
+ * and behind {@link Facts}. To add one, write a class and name it in {@link Reports}.
+ */
+interface Report {
+
+  /** The last step of its path. */
+  String name();
+
+  /** What it tells, in one sentence. */
+  String description();
+
+  /** Its parameters beyond the common ones. */
+  default List<ReportParameter> parameters() {
+    return List.of();
+  }
+
+  /** By what it can be narrowed. */
+  default Set<Segment> segments() {
+    return EnumSet.allOf(Segment.class);
+  }
+
+  /** Rows of a page when the caller names no size. */
+  default int defaultSize() {
+    return 100;
+  }
+
+  /** The columns of its answer to this request, known before it runs: sort is checked with them. */
+  List<Column> columns(ReportRequest request);
+
+  /** The rows. Called once more with the earlier range when numbers are compared. */
+  ReportTable run(ReportRequest request, Facts facts);
+}

@@ -1,0 +1,30 @@
+package com.aisle.reports;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The reports that there are, by name. */
+final class Reports {
+
+  private final Map<String, Report> reports = new LinkedHashMap<>();
+
+  Reports(List<Report> reports) {
+    reports.forEach(report -> this.reports.put(report.name(), report));
+  }
+
+  /** All of Aisle's own. */
+  static Reports all() {
+    return new Reports(List.of(new Overview()));
+  }
+
+  Optional<Report> named(String name) {
+    return Optional.ofNullable(reports.get(name));
+  }
+
+  Collection<Report> inOrder() {
+    return reports.values();
+  }
+}

@@ -1,0 +1,83 @@
+package com.aisle.reports;
+
+import com.aisle.web.QueryParameters;
+import com.aisle.web.Response;
+import com.aisle.web.Router;
+import com.aisle.web.StaffAccess;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+
+/** The parts of the reports function, put together. */
+final class ReportsFunction {
+
+  private static final String LIST = "GET /v1/reports";
+  private static final String REPORT = "GET /v1/reports/{name}";
+
+  /** What it answers, as the template declares it. */
+  static final Set<String> ROUTES = Set.of(LIST, REPORT);
+
+  private static final int PRIMING_ROUNDS = 5;
+
+  private final Clock clock;
+  private final Reports reports = Reports.all();
+  private final ReportService service;
+  private final CircuitBreaker breaker;
+  private final Answers answers;
+  private final Runnable disconnect;
+  private final Router router;
+
+  /** Connects to nothing yet. */
+  ReportsFunction(Ports ports, ReportsConfig config) {
+    clock = ports.clock().withZone(config.shopZone());
+    disconnect = ports.disconnect();
+    breaker = Breakers.warehouse(config, clock);
+    answers =
+        new Answers(
+            new KeptAnswers(ports.objects(), clock, config.cached()), breaker, config, clock);
+    service = new ReportService(ports.warehouse(), config.reportLimits(), clock);
+    StaffAccess staff = new StaffAccess(ports.staffToken());
+    router =
+        new Router(
+            Map.of(
+                LIST, staff.guard(new ReportListHandler(reports, config.shopZone())),
+                REPORT,
+                    staff.guard(
+                        new ReportHandler(reports, service, answers, clock, ports.nanoTime()))));
+  }
+
+  Router router() {
+    return router;
+  }
+
+  Answers.Counts counts() {
+    return answers.counts();
+  }
+
+  /**
+   * Asks each report of the real warehouse, so that classes are loaded and hot code is compiled.
+   */
+  void prime() {
+    for (int round = 0; round < PRIMING_ROUNDS; round++) {
+      reports.inOrder().forEach(this::prime);
+    }
+  }
+
+  private void prime(Report report) {
+    ReportRequest request = RequestReader.read(report, QueryParameters.none(), clock);
+    ReportAnswer answer = service.answer(report, request);
+    ReportCsv.write(answer);
+    Response.json(200, answer.fields());
+  }
+
+  /** Closes what does not survive a snapshot; the next use opens it again. */
+  void suspend() {
+    disconnect.run();
+  }
+
+  /** Forgets what was true before the snapshot and may no longer be. */
+  void resume() {
+    breaker.reset();
+  }
+}
