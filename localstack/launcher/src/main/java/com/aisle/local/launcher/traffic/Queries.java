@@ -21,7 +21,7 @@ record Queries(List<String> titles) {
     if (!isLatin(title)) {
       return title;
     }
-    String[] words = title.toLowerCase(java.util.Locale.ROOT).split("[^a-z0-9]+");
+    String[] words = title.toLowerCase(java.util.Locale.ROOT).split("[^a-z0-9]+", 0);
     int last = words.length - 1;
     return random.nextBoolean() || last < 1 ? words[last] : words[last - 1] + " " + words[last];
   }
