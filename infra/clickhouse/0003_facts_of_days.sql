@@ -2,7 +2,7 @@
 
 CREATE OR REPLACE VIEW minutes_of_days AS
 SELECT day, toStartOfMinute(toDateTime(time, 'UTC')) AS minute, action, device, country,
-       count() AS events, uniqCombined64State(person) AS people
+       count() AS events, uniqCombined64StateIf(person, person != 0) AS people
 FROM events FINAL
 WHERE day IN {days:Array(Date)} AND device != 'bot'
 GROUP BY day, minute, action, device, country;
@@ -11,7 +11,7 @@ CREATE OR REPLACE VIEW sessions_of_days AS
 WITH
     taken AS
     (
-        SELECT day, session, client, user, time, device, country, locale, source, page,
+        SELECT day, session, client, user, time, device, country, locale, source, page, true AS on_page,
                transform(toString(action),
                    ['page_view', 'search', 'impression', 'click', 'product_view', 'recommendation_impression',
                     'recommendation_click', 'add_to_cart', 'remove_from_cart', 'checkout', 'purchase', 'refund'],
@@ -19,20 +19,21 @@ WITH
         FROM events FINAL
         WHERE day IN {days:Array(Date)} AND session != 0 AND device != 'bot'
         UNION ALL
-        SELECT day, session, client, if(person = client, 0, person) AS user, time, device, country, locale, '', '', 'q'
+        SELECT day, session, client, if(person = client, 0, person) AS user, time, device, country, locale, '', '', false, 'q'
         FROM searches FINAL
         WHERE day IN {days:Array(Date)} AND session != 0 AND device != 'bot'
     ),
     grouped AS
     (
         SELECT t.day AS day, t.session AS session,
-               if(max(t.user) != 0, max(t.user), any(t.client)) AS person, any(t.client) AS client,
+               argMaxIf(t.user, t.time, t.user != 0) AS last_user, argMaxIf(t.client, t.time, t.client != 0) AS client,
+               if(last_user != 0, last_user, client) AS person,
                toDateTime(min(t.time), 'UTC') AS started_at, toDateTime(max(t.time), 'UTC') AS ended_at,
                anyIf(t.device, t.device != '') AS device, anyIf(t.country, t.country != '') AS country,
-               anyIf(t.locale, t.locale != '') AS locale, argMin(t.source, t.time) AS source,
+               anyIf(t.locale, t.locale != '') AS locale, argMinIf(t.source, t.time, t.on_page) AS source,
                argMinIf(t.page, t.time, t.page != '') AS landing_page, argMaxIf(t.page, t.time, t.page != '') AS exit_page,
                toUInt32(count()) AS events,
-               arraySort(groupArray((toUInt32(toUnixTimestamp(t.time)), t.step))) AS all_steps
+               arraySort(groupArray((toUnixTimestamp64Milli(t.time), t.step))) AS all_steps
         FROM taken AS t
         GROUP BY day, session
     )
@@ -47,7 +48,7 @@ SELECT day, person, client, session, started_at, ended_at, device, country, loca
        toUInt16(least(65535, countEqual(all_steps.2, 'k'))) AS checkouts,
        toUInt16(least(65535, countEqual(all_steps.2, 'b'))) AS purchases,
        arrayStringConcat(collapsed.2) AS steps,
-       arrayMap(at -> toUInt32(at - toUnixTimestamp(started_at)), collapsed.1) AS offsets
+       arrayMap(at -> toUInt32(intDiv(at - collapsed[1].1, 1000)), collapsed.1) AS offsets
 FROM
 (
     SELECT *,
@@ -65,7 +66,7 @@ SELECT day, product,
        countIf(action = 'product_view') AS views,
        countIf(action = 'add_to_cart') AS carts,
        countIf(action = 'remove_from_cart') AS removals,
-       uniqCombined64StateIf(person, action = 'product_view') AS viewers
+       uniqCombined64StateIf(person, action = 'product_view' AND person != 0) AS viewers
 FROM events FINAL
 WHERE day IN {days:Array(Date)} AND product != '' AND device != 'bot'
 GROUP BY day, product;
@@ -129,13 +130,21 @@ GROUP BY day, kind, product;
 CREATE OR REPLACE VIEW sales_of_days AS
 WITH
     lines AS (SELECT * FROM order_lines FINAL WHERE day IN {days:Array(Date)}),
+    -- Who bought: a click before signing in is known by the client only, one after signing out as well.
+    buyers AS
+    (
+        SELECT DISTINCT arrayJoin([person, client]) AS who FROM lines WHERE who != 0
+    ),
     touches AS
     (
-        SELECT person, product, action, time, query_id, recommendation_id, recommendation_kind
+        SELECT arrayJoin(arrayDistinct([person, client])) AS who, product, action, time, query_id, recommendation_id,
+               recommendation_kind
         FROM events FINAL
-        WHERE action IN ('click', 'recommendation_click') AND person != 0
-          AND day BETWEEN (SELECT toDate(min(placed_at)) - 31 FROM lines) AND (SELECT toDate(max(placed_at)) + 1 FROM lines)
-          AND (person IN (SELECT person FROM lines) OR person IN (SELECT client FROM lines))
+        WHERE action IN ('click', 'recommendation_click') AND device != 'bot'
+          -- A refund may lack the time of its order; without the bound below it would push the days out of the calendar.
+          AND day BETWEEN (SELECT toDate(greatest(min(placed_at), toDateTime64('1971-01-01 00:00:00', 3, 'UTC'))) - 31 FROM lines)
+                  AND (SELECT toDate(max(placed_at)) + 1 FROM lines)
+          AND (person IN (SELECT who FROM buyers) OR client IN (SELECT who FROM buyers))
     ),
     touched AS
     (
@@ -143,8 +152,8 @@ WITH
                maxIf((t.time, t.query_id), t.action = 'click') AS search,
                maxIf((t.time, t.recommendation_id, t.recommendation_kind), t.action = 'recommendation_click') AS recommendation
         FROM (SELECT *, arrayJoin(arrayDistinct([person, client])) AS who FROM lines) AS l
-        INNER JOIN touches AS t ON t.person = l.who AND t.product = l.product
-        WHERE t.time <= l.placed_at AND t.time >= l.placed_at - INTERVAL 30 DAY
+        INNER JOIN touches AS t ON t.who = l.who AND t.product = l.product
+        WHERE l.who != 0 AND t.time <= l.placed_at AND t.time >= l.placed_at - INTERVAL 30 DAY
         GROUP BY day, order_id, kind, event_id, line
     )
 SELECT l.day AS day, toDateTime(l.time, 'UTC') AS time, l.order_id AS order_id, l.kind AS kind, l.line AS line, l.product AS product,

@@ -72,7 +72,7 @@ public final class Migrations {
     if (missing().isEmpty()) {
       return List.of();
     }
-    try (Lease held = Lease.acquire(warehouse, clock, lease, patience)) {
+    try (Lease held = Lease.acquire(warehouse, "schema", clock, lease, patience)) {
       List<String> applied = new ArrayList<>();
       // Asked again: who held the lease before may have applied them.
       for (Migration file : missing()) {

@@ -129,14 +129,16 @@ class MigrationsTest {
 
   @Test
   void leaseOfTheDead_isTakenOverWhenItsTimeIsOver() {
-    Lease.acquire(warehouse, Clock.systemUTC(), Duration.ofMillis(1500), Duration.ofSeconds(5));
+    Lease.acquire(
+        warehouse, "schema", Clock.systemUTC(), Duration.ofMillis(1500), Duration.ofSeconds(5));
     assertThat(migrations(warehouse, List.of(FIRST)).apply()).containsExactly("0001_first.sql");
   }
 
   @Test
   void heldLease_isNamedWhenPatienceIsOver() {
     try (Lease held =
-        Lease.acquire(warehouse, Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofSeconds(5))) {
+        Lease.acquire(
+            warehouse, "schema", Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofSeconds(5))) {
       held.renew();
       Migrations impatient =
           new Migrations(
@@ -147,9 +149,31 @@ class MigrationsTest {
               Duration.ofMillis(600));
       assertThatExceptionOfType(WarehouseException.class)
           .isThrownBy(impatient::apply)
-          .withMessageContaining("somebody else has been changing the schema");
+          .withMessageContaining("somebody else has held the lease schema");
     }
     assertThat(migrations(warehouse, List.of(FIRST)).apply()).containsExactly("0001_first.sql");
+  }
+
+  @Test
+  void lostLease_isNoticedWhenRenewed() {
+    Lease slow =
+        Lease.acquire(
+            warehouse, "other", Clock.systemUTC(), Duration.ofMillis(1), Duration.ofSeconds(5));
+    try (Lease quick =
+        Lease.acquire(
+            warehouse, "other", Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofSeconds(5))) {
+      quick.renew();
+      assertThat(Lease.tryAcquire(warehouse, "other", Clock.systemUTC(), Duration.ofMinutes(1)))
+          .isEmpty();
+      assertThatExceptionOfType(WarehouseException.class)
+          .isThrownBy(slow::renew)
+          .withMessageContaining("was lost");
+    }
+    try (Lease another =
+        Lease.acquire(
+            warehouse, "other", Clock.systemUTC(), Duration.ofMinutes(1), Duration.ZERO)) {
+      another.renew();
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.aisle.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -73,5 +74,18 @@ class OpenDaysTest {
     note("touched_days", "2026-11-22", "10:00:00.000");
     note("touched_days", "2026-11-27", "10:00:00.000");
     assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void dayTouchedWithinTheLastMinute_isNotSettled() {
+    note("touched_days", "2026-11-23", "10:00:00.000");
+    note("touched_days", "2026-11-24", "10:00:30.000");
+    note("touched_days", "2026-11-20", "09:00:00.000");
+    note("rolled_up_days", "2026-11-20", "09:30:00.000");
+    OpenDays days = new OpenDays(warehouse);
+    Instant now = Instant.parse("2026-11-25T10:01:00Z");
+    assertThat(days.settled(now, Limits.standard())).containsExactly(MONDAY);
+    assertThat(days.settled(now.plusSeconds(30), Limits.standard()))
+        .containsExactly(MONDAY, MONDAY.plusDays(1));
   }
 }

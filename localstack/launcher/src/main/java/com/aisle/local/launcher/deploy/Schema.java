@@ -32,7 +32,13 @@ public final class Schema {
     List<String> command =
         JavaPrograms.module(
             checkout.resolve("shared/warehouse"),
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m"),
+            List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dslf4j.internal.verbosity=ERROR"),
             PROGRAM,
             List.of());
     ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
