@@ -41,6 +41,7 @@ class ArchitectureTest {
           Map.entry("embeddings", List.of("catalog", "text")),
           Map.entry("vectors", List.of("catalog")),
           Map.entry("textindex", List.of("catalog", "text", "productformat", "storage")),
+          Map.entry("collect", List.of("events", "messaging", "secrets", "web")),
           Map.entry("imports", List.of("catalog", "productformat", "messaging", "storage")),
           Map.entry(
               "embedding",
@@ -71,7 +72,7 @@ class ArchitectureTest {
           Map.entry("local", List.of()));
 
   private static final List<String> FUNCTIONS =
-      List.of("imports", "embedding", "catalogfunction", "search", "reports");
+      List.of("imports", "collect", "embedding", "catalogfunction", "search", "reports");
 
   static Stream<String> rooms() {
     return ROOMS.keySet().stream().sorted();

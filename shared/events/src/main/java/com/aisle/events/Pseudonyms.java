@@ -16,6 +16,8 @@ public final class Pseudonyms {
   /** Nobody known, or somebody who did not consent. */
   public static final long NOBODY = 0;
 
+  private static final String REFERENCE = "pseudonym:";
+
   private static final String ALGORITHM = "HmacSHA256";
 
   private final SecretKeySpec key;
@@ -29,6 +31,14 @@ public final class Pseudonyms {
           "the key of the pseudonyms has %d characters, 16 are the least".formatted(key.length()));
     }
     this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+  }
+
+  /**
+   * Stands in the place of an id where a document is kept without it. Given back as an id, it means
+   * this very pseudonym: so a refused document can be sent again.
+   */
+  public static String reference(long pseudonym) {
+    return REFERENCE + text(pseudonym);
   }
 
   /** For a browser or app, by the id that it gave itself. */
@@ -54,6 +64,13 @@ public final class Pseudonyms {
   private long of(String kind, String id) {
     if (id.isEmpty()) {
       return NOBODY;
+    }
+    if (id.startsWith(REFERENCE)) {
+      try {
+        return Long.parseUnsignedLong(id, REFERENCE.length(), id.length(), 10);
+      } catch (NumberFormatException e) {
+        // Somebody's own way of naming ids, then.
+      }
     }
     byte[] text = (kind + ":" + id).getBytes(StandardCharsets.UTF_8);
     long number = ByteBuffer.wrap(mac().doFinal(text)).getLong();

@@ -41,6 +41,15 @@ class PseudonymsTest {
   }
 
   @Test
+  void reference_givenAsAnId_meansThePseudonymItself() {
+    long anna = pseudonyms.user("anna");
+    assertThat(pseudonyms.user(Pseudonyms.reference(anna))).isEqualTo(anna);
+    assertThat(pseudonyms.client(Pseudonyms.reference(-1))).isEqualTo(-1);
+    assertThat(pseudonyms.user("pseudonym:anna")).isNotZero();
+    assertThat(pseudonyms.user("pseudonym:99999999999999999999")).isNotZero();
+  }
+
+  @Test
   void shortKey_isRefused() {
     assertThatThrownBy(() -> new Pseudonyms("short")).hasMessageContaining("5 characters");
   }

@@ -51,6 +51,14 @@ public final class Request {
     return Optional.ofNullable(orEmpty(event.getHeaders()).get(name.toLowerCase(Locale.ROOT)));
   }
 
+  /** The address that the request came from, empty if it is not known. */
+  public String sourceAddress() {
+    RequestContext context = event.getRequestContext();
+    String address =
+        context == null || context.getHttp() == null ? null : context.getHttp().getSourceIp();
+    return address == null ? "" : address;
+  }
+
   /**
    * The body, empty if there is none.
    *
