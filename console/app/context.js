@@ -63,6 +63,10 @@ export class Context {
     return this.#page.hasRange !== false;
   }
 
+  get hasCompare() {
+    return this.#page.hasCompare?.(this) ?? false;
+  }
+
   /** First and last day shown, in the shop's zone. */
   get range() {
     const {range, from, to} = this.state;

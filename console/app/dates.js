@@ -60,8 +60,10 @@ export function granularityFor(range) {
 export function openBucket(granularity, zone, now = new Date()) {
   const today = dayIn(zone, now);
   switch (granularity) {
+    case 'minute':
+      return floor(now, 60_000);
     case 'hour':
-      return new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000).toISOString();
+      return floor(now, 3_600_000);
     case 'week':
       // ISO weeks: they start on Monday.
       return addDays(today, -((new Date(Date.parse(today)).getUTCDay() + 6) % 7));
@@ -70,6 +72,10 @@ export function openBucket(granularity, zone, now = new Date()) {
     default:
       return today;
   }
+}
+
+function floor(now, millis) {
+  return new Date(Math.floor(now.getTime() / millis) * millis).toISOString();
 }
 
 /** Whether a bucket is the one still filling. */

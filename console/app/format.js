@@ -46,7 +46,7 @@ export class Format {
         ? this.#money(value, currency, {maximumFractionDigits: 0})
         : this.value(type, value, currency);
     }
-    const compact = {notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 4};
+    const compact = {notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 3};
     return type === 'money' ? this.#money(value, currency, compact) : this.#number(compact).format(value);
   }
 
@@ -60,10 +60,6 @@ export class Format {
   /** A change as a signed percentage; none is a plain zero. */
   change(ratio) {
     return this.#number({style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1}).format(ratio);
-  }
-
-  percent(ratio) {
-    return this.#number({style: 'percent', maximumFractionDigits: 1}).format(ratio);
   }
 
   duration(seconds) {

@@ -9,7 +9,6 @@ export const LANGUAGES = {
 /** The language asked for in the URL, else the one chosen before, else the browser's. */
 export function chooseLanguage(asked) {
   if (asked in LANGUAGES) {
-    preferences.set('aisle.language', asked);
     return asked;
   }
   const kept = preferences.get('aisle.language');
@@ -18,6 +17,11 @@ export function chooseLanguage(asked) {
   }
   const first = navigator.languages.find(tag => /^(en|zh)\b/i.test(tag)) ?? 'en';
   return first.toLowerCase().startsWith('zh') ? 'zh-Hant' : 'en';
+}
+
+/** Remembers a choice. A link in another language, from somebody else, is none. */
+export function keepLanguage(language) {
+  preferences.set('aisle.language', language);
 }
 
 /** Texts of one language; `{name}` is filled in, and `{n}` picks between key.one and key.other. */

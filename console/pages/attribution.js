@@ -5,7 +5,8 @@ import '../ui/share-bar.js';
 
 simplePage({
   name: 'attribution',
-  choices: {by: ['channel', 'query', 'kind', 'product'], window: ['P7D', 'P1D', 'P14D', 'P30D']},
+  choices: {by: ['channel', 'query', 'kind', 'product'], window: ['P1D', 'P7D', 'P14D', 'P30D']},
+  usual: {window: 'P7D'},
   sort: '-revenue',
   bar: 'revenue',
   before: (context, answer) => (context.state.by === 'channel' ? shares(context, answer) : ''),

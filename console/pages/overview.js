@@ -11,6 +11,7 @@ const FEW = 8;
 
 startPage({
   name: 'overview',
+  hasCompare: () => true,
   parameters: {metric: {default: 'revenue', values: MEASURES}},
   reports: context => ({
     overview: context.question('overview', {granularity: context.granularity, compare: context.state.compare}),
@@ -49,6 +50,6 @@ function list(context, slot, columns, bar) {
     slot,
     title,
     more: page,
-    content: answer => dataTable(context, answer, {columns, bar, caption: title}),
+    content: answer => dataTable(context, answer, {columns, bar, short: true, caption: title}),
   });
 }

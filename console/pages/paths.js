@@ -1,3 +1,3 @@
 import {simplePage} from '../ui/simple-page.js';
 
-simplePage({name: 'paths', choices: {depth: ['3', '2', '4', '5']}, sort: '-sessions', bar: 'sessions'});
+simplePage({name: 'paths', choices: {depth: ['2', '3', '4', '5']}, usual: {depth: '3'}, sort: '-sessions', bar: 'sessions'});

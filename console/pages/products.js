@@ -19,7 +19,6 @@ startPage({
       sort: context.state.sort,
       page: context.state.page,
       size: 50,
-      compare: context.state.product ? context.state.compare : null,
     }),
   }),
   body: context => (context.state.product ? detail(context, context.state.product) : table(context)),

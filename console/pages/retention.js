@@ -1,5 +1,5 @@
 import {html} from '../vendor/lit-html@3.3.3/lit-html.js';
-import {addDays, openBucket} from '../app/dates.js';
+import {addDays, isOpen, openBucket} from '../app/dates.js';
 import {UNKNOWN} from '../app/format.js';
 import {heading} from '../ui/cells.js';
 import {choice} from '../ui/controls.js';
@@ -11,7 +11,6 @@ const SHADES = 10;
 
 startPage({
   name: 'retention',
-  hasCompare: false,
   parameters: {
     range: {default: '12m', values: ['28d', '91d', 'year', '12m', 'own', 'today', 'yesterday', '7d', 'month', 'lastmonth']},
     by: {default: 'month', values: Object.keys(PERIODS)},
@@ -43,9 +42,10 @@ startPage({
 
 function heatMap(context, answer) {
   const periods = answer.columns.filter(column => /^p\d+$/.test(column.name));
-  const cohorts = answer.rows.map(row => cohortOf(answer, row, periods));
+  const open = openBucket(context.state.by, answer.timezone ?? 'UTC');
+  const cohorts = answer.rows.map(row => cohortOf(answer, row, periods, context.state.by, open));
   const caption = context.t('retention.title');
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${caption}>
     <table class="heat"><caption class="visually-hidden">${caption}</caption>
       <thead><tr><th scope="col">${context.t('column.cohort')}</th><th scope="col" class="number">${context.t('column.size')}</th>
         ${periods.map(column => html`<th scope="col" class="number">${heading(context, column)}</th>`)}</tr></thead>
@@ -57,7 +57,7 @@ function heatMap(context, answer) {
 }
 
 /** What of a cohort came back, as shares and as amounts, whichever of the two the report gives. */
-function cohortOf(answer, row, periods) {
+function cohortOf(answer, row, periods, by, open) {
   const size = Number(answer.cell(row, 'size'));
   const values = periods.map(column => {
     const value = answer.cell(row, column.name);
@@ -65,9 +65,11 @@ function cohortOf(answer, row, periods) {
   });
   const asShares = periods[0]?.type === 'ratio';
   const whole = periods[0]?.type === 'money' ? values[0] : size;
+  const start = answer.cell(row, 'cohort');
   return {
     row,
-    start: answer.cell(row, 'cohort'),
+    start,
+    running: values.map((_, index) => isOpen(periodStart(start, by, index), open)),
     size,
     type: periods[0]?.type,
     shares: values.map(value => (value === null ? null : asShares ? value : whole ? value / whole : 0)),
@@ -75,9 +77,8 @@ function cohortOf(answer, row, periods) {
   };
 }
 
-function cohortRow(context, answer, {row, start, size, type, shares, amounts}) {
-  const {by, show} = context.state;
-  const open = openBucket(by, answer.timezone ?? 'UTC');
+function cohortRow(context, answer, {row, start, size, type, shares, amounts, running}) {
+  const {show} = context.state;
   return html`<tr><th scope="row">${cohortName(context, start)}</th><td class="number">${context.format.value('count', size)}</td>
     ${shares.map((share, index) => {
       if (share === null) {
@@ -86,16 +87,15 @@ function cohortRow(context, answer, {row, start, size, type, shares, amounts}) {
       const amount = type === 'money'
         ? context.format.short('money', amounts[index], answer.currencyOf(row))
         : context.format.value('count', amounts[index]);
-      const running = Date.parse(periodStart(start, by, index)) >= Date.parse(open);
-      return html`<td class="number heat-${shade(share)} ${running ? 'hatched' : ''}"
-        title=${running ? context.t('retention.running') : ''}>${show === 'share' ? context.format.percent(share) : amount}</td>`;
+      return html`<td class="number heat-${shade(share)} ${running[index] ? 'hatched' : ''}"
+        title=${running[index] ? context.t('retention.running') : ''}>${show === 'share' ? context.format.value('ratio', share) : amount}</td>`;
     })}</tr>`;
 }
 
-/** Weighted by the cohorts' sizes, over those that have lived so long. */
+/** Weighted by the cohorts' sizes, over those whose period is over. */
 function meanRow(context, cohorts, periods) {
   const mean = index => {
-    const known = cohorts.filter(cohort => cohort.shares[index] !== null);
+    const known = cohorts.filter(cohort => cohort.shares[index] !== null && !cohort.running[index]);
     const people = known.reduce((sum, cohort) => sum + cohort.size, 0);
     return people === 0 ? null : known.reduce((sum, cohort) => sum + cohort.shares[index] * cohort.size, 0) / people;
   };
@@ -103,7 +103,7 @@ function meanRow(context, cohorts, periods) {
     <td class="number">${context.format.value('count', cohorts.reduce((sum, cohort) => sum + cohort.size, 0))}</td>
     ${periods.map((_, index) => {
       const value = mean(index);
-      return html`<td class="number">${value === null ? UNKNOWN : context.format.percent(value)}</td>`;
+      return html`<td class="number">${value === null ? UNKNOWN : context.format.value('ratio', value)}</td>`;
     })}</tr>`;
 }
 

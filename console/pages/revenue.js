@@ -6,10 +6,11 @@ import {timeline} from '../ui/timeline.js';
 simplePage({
   name: 'revenue',
   choices: {granularity: ['day', 'week', 'month']},
+  hasCompare: () => true,
   sort: 'period',
   parameters: context => ({compare: context.state.compare, size: 400}),
-  before: (context, answer) => html`${currencies(answer).map(currency => html`<h3 class="sub">${currency}</h3>
-    ${timeline(context, only(answer, currency), 'net')}`)}`,
+  before: (context, answer) => currencies(answer).map(currency => html`<div class="chart-of">
+    ${timeline(context, only(answer, currency), 'net')}</div>`),
 });
 
 /** Amounts of different currencies have no common axis: one chart each, the largest first, three at most. */

@@ -41,10 +41,10 @@ export function heading(context, column) {
 }
 
 /** A cell's content; what can be drilled into is a link or a button that covers its row. */
-export function cellOf(context, answer, column, row, {drill = true} = {}) {
+export function cellOf(context, answer, column, row, {drill = true, short = false} = {}) {
   const value = answer.cell(row, column.name);
   if (column.type === 'product') {
-    return productCell(context, value, answer.cell(row, 'title'), drill);
+    return productCell(context, value, answer.cell(row, 'title'), {drill, short});
   }
   if (column.type === 'text' || column.type === 'currency') {
     const text = textOf(context, column.name, value);
@@ -57,14 +57,16 @@ export function cellOf(context, answer, column, row, {drill = true} = {}) {
     }
     return text;
   }
-  return context.format.value(column.type, value, answer.currencyOf(row));
+  const {format} = context;
+  const currency = answer.currencyOf(row);
+  return short ? format.short(column.type, value, currency) : format.value(column.type, value, currency);
 }
 
-function productCell(context, id, title, drill) {
+function productCell(context, id, title, {drill, short}) {
   if (!id) {
     return UNKNOWN;
   }
-  const words = html`<span class="product-title" lang="">${title || id}</span>${title ? html`<small>${id}</small>` : ''}`;
+  const words = html`<span class="product-title" lang="">${title || id}</span>${title && !short ? html`<small>${id}</small>` : ''}`;
   return drill
     ? html`<a class="drill" href=${context.linkTo('products.html', {product: id})}>${words}</a>`
     : html`<span>${words}</span>`;

@@ -147,7 +147,7 @@ function seriesOf(spec, series, colour, palette) {
     areaStyle: muted ? undefined : {opacity: 0.08},
   };
   return openFrom < values.length
-    ? [solid, {...base, data: open, lineStyle: {width: muted ? 1.5 : 2.25, type: 'dashed'}}]
+    ? [solid, {...base, data: open, areaStyle: {opacity: 0.03}, lineStyle: {width: 2.25, type: 'dashed'}}]
     : [solid];
 }
 

@@ -6,7 +6,7 @@ import './menu-button.js';
 /** The range, what it is compared with, and the filters: one bar for the whole page. */
 export function controls(context) {
   return html`<div class="controls">
-    ${rangeMenu(context)} ${compareMenu(context)} ${filterMenu(context)} ${chips(context)}
+    ${rangeMenu(context)} ${context.hasCompare ? compareMenu(context) : nothing} ${filterMenu(context)} ${chips(context)}
   </div>`;
 }
 

@@ -34,7 +34,7 @@ class DataAge extends HTMLElement {
       ? [words.newest(newest, (Date.parse(asOf) - Date.parse(newest)) / 1000 + sinceAnswer), words.checked(sinceAnswer)]
       : [words.none, words.checked(sinceAnswer)];
     this.dataset.level = sinceAnswer > 10 * promise ? 'red' : sinceAnswer > 2 * promise ? 'amber' : 'fresh';
-    this.textContent = parts.join(' · ');
+    this.replaceChildren(...parts.map(part => Object.assign(document.createElement('span'), {textContent: part})));
   }
 }
 

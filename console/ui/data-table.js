@@ -8,23 +8,24 @@ import './share-bar.js';
  * @param options.columns names of the columns shown, all by default
  * @param options.bar the column whose share of the largest value is drawn in the first column
  * @param options.sort whether the headings sort (the report is asked again, since the page has some of its rows only)
+ * @param options.short whether numbers are shortened, where room is scarce
  * @param options.caption the table's name, for those who do not see its heading
  */
-export function dataTable(context, answer, {columns, bar, sort = false, drill = true, caption}) {
+export function dataTable(context, answer, {columns, bar, sort = false, drill = true, short = false, caption}) {
   const shown = answer.columns
     .filter(column => !(column.name === 'title' && answer.columns.some(other => other.type === 'product')))
     .filter(column => !(column.name === 'currency' && answer.columns.some(other => other.type === 'money') && !columns))
     .filter(column => !columns || columns.includes(column.name));
   const most = bar && answer.has(bar) ? Math.max(...answer.numbers(bar).map(value => value ?? 0), 0) : 0;
   const cell = (column, row, index) => {
-    const content = cellOf(context, answer, column, row, {drill});
+    const content = cellOf(context, answer, column, row, {drill, short});
     if (index > 0) {
       return html`<td class=${isNumeric(column) ? 'number' : ''}>${content}</td>`;
     }
     return html`<th scope="row">${most > 0
-      ? html`<share-bar value=${Number(answer.cell(row, bar)) / most}></share-bar>` : nothing}${content}</th>`;
+      ? html`<share-bar behind value=${Number(answer.cell(row, bar)) / most}></share-bar>` : nothing}${content}</th>`;
   };
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${caption}>
     <table class=${most > 0 ? 'ranked' : ''}>
       <caption class="visually-hidden">${caption}</caption>
       <thead><tr>${shown.map(column => headingCell(context, column, sort))}</tr></thead>
@@ -44,8 +45,8 @@ function headingCell(context, column, sort) {
   // The largest first is what one wants to see of a number; the second click turns it round.
   const next = direction === 'descending' ? column.name : `-${column.name}`;
   return html`<th scope="col" class=${classes} aria-sort=${direction}>
-    <button type="button" @click=${() => context.patch({sort: next})}>${name}<span aria-hidden="true"
-      class="arrow">${direction === 'ascending' ? '↑' : direction === 'descending' ? '↓' : ''}</span></button>
+    <button type="button" @click=${() => context.patch({sort: next})}>${direction === 'none'
+      ? nothing : html`<span aria-hidden="true">${direction === 'ascending' ? '↑' : '↓'} </span>`}${name}</button>
   </th>`;
 }
 

@@ -14,12 +14,18 @@ export function numberCard(context, answer, measure, {chosen, choose} = {}) {
   const value = answer.totals[measure];
   const inside = html`<span class="name">${heading(context, column)}</span>
     <span class="figure" title=${context.format.value(column.type, value, answer.currency)}>
-      ${context.format.short(column.type, value, answer.currency)}</span>
+      ${withSmallCode(context.format.short(column.type, value, answer.currency))}</span>
     ${difference(context, answer, measure)}
     ${answer.rows.length > 1 ? sparkline(answer.numbers(measure)) : nothing}`;
   return choose
     ? html`<button type="button" class="card" aria-pressed=${chosen} @click=${choose}>${inside}</button>`
     : html`<div class="card">${inside}</div>`;
+}
+
+/** The currency's code is needed, and not what one looks for. */
+function withSmallCode(text) {
+  const [, code, amount] = /^([A-Z]{3})\s(.+)$/u.exec(text) ?? [];
+  return code ? html`<small>${code}</small> ${amount}` : text;
 }
 
 function difference(context, answer, measure) {

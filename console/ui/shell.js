@@ -2,7 +2,7 @@ import {html, nothing, render} from '../vendor/lit-html@3.3.3/lit-html.js';
 import {effect} from '../vendor/signals-core@1.14.5/signals-core.mjs';
 import {signIn, signInNeeded, takeTokenFromFragment} from '../app/access.js';
 import {Context} from '../app/context.js';
-import {chooseLanguage, LANGUAGES, Texts} from '../app/i18n.js';
+import {chooseLanguage, keepLanguage, LANGUAGES, Texts} from '../app/i18n.js';
 import {preferences} from '../app/storage.js';
 import {controls} from './controls.js';
 import './data-age.js';
@@ -16,7 +16,7 @@ const SECTIONS = [
 
 /**
  * Starts a page. `page`: {name, parameters (the URL's own beside the common ones), reports(context) → {slot: question},
- * body(context), intro?(context), hasRange?, hasCompare?, pollSeconds?, promiseSeconds?}.
+ * body(context), intro?(context), hasRange?, hasCompare?(context), pollSeconds?, promiseSeconds?}.
  */
 export async function startPage(page) {
   takeTokenFromFragment();
@@ -28,6 +28,12 @@ export async function startPage(page) {
   effect(() => context.load());
   effect(() => render(shell(context, page), root));
   context.startPolling();
+  // The address with the token, opened in a tab that shows the page already, loads nothing anew.
+  addEventListener('hashchange', () => {
+    takeTokenFromFragment();
+    signInNeeded.value = false;
+    context.refresh();
+  });
 }
 
 function shell(context, page) {
@@ -47,8 +53,9 @@ function shell(context, page) {
     <main id="main" tabindex="-1">
       <div class="title-row">
         <h1>${context.t(`page.${page.name}`)}</h1>
-        ${signInNeeded.value ? nothing : age(context, page)}
-        <button type="button" class="button quiet share" @click=${() => share(context)}>${context.t('share')}</button>
+        ${signInNeeded.value ? nothing : html`${age(context, page)}<button type="button" class="button quiet tool"
+          @click=${() => context.refresh()}>${context.t('age.refresh')}</button>`}
+        <button type="button" class="button quiet tool" @click=${() => share(context)}>${context.t('share')}</button>
       </div>
       ${signInNeeded.value ? signInForm(context) : content(context, page)}
       <p class="toast" role="status" ?data-empty=${!context.said}>${context.said}</p>
@@ -70,7 +77,7 @@ function navigation(context, page) {
         aria-current=${name === page.name ? 'page' : nothing}>${context.t(`page.${name}`)}</a></li>`)}</ul>`)}
     <div class="display">
       <div class="switch" role="group" aria-label=${context.t('shell.language')}>${Object.entries(LANGUAGES).map(([tag, {name}]) =>
-        html`<a lang=${tag} href=${context.href({lang: tag})} aria-current=${tag === context.texts.language ? 'true' : nothing}
+        html`<a lang=${tag} href=${context.href({lang: tag})} @click=${() => keepLanguage(tag)} aria-current=${tag === context.texts.language ? 'true' : nothing}
           >${name}</a>`)}</div>
       <div class="switch" role="group" aria-label=${context.t('shell.theme')}>${['auto', 'light', 'dark'].map(theme =>
         html`<button type="button" aria-pressed=${theme === context.theme.value} @click=${() => chooseTheme(context, theme)}>
@@ -104,10 +111,7 @@ function age(context, page) {
     checked: seconds => context.t('age.checked', {ago: context.format.ago(seconds)}),
     none: context.t('age.none'),
   };
-  return html`<div class="age">
-    <data-age .data=${{...answer.freshness, receivedAt, promise: page.promiseSeconds ?? 300, words}}></data-age>
-    <button type="button" class="button quiet" @click=${() => context.refresh()}>${context.t('age.refresh')}</button>
-  </div>`;
+  return html`<data-age .data=${{...answer.freshness, receivedAt, promise: page.promiseSeconds ?? 300, words}}></data-age>`;
 }
 
 function banners(context) {

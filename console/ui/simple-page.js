@@ -7,18 +7,20 @@ import {startPage} from './shell.js';
 /**
  * A page that is one report as a table, with choices above it.
  *
- * @param definition.choices parameters of the report that are chosen by buttons: {name: [values, the default first]}
+ * @param definition.choices parameters of the report that are chosen by buttons: {name: [values]}
+ * @param definition.usual their defaults, where that is not the first value
  * @param definition.bar the column drawn as bars, or a function of the context
  * @param definition.parameters fixed parameters of the report, or a function of the context
  * @param definition.before what stands above the table: (context, answer) → content
  */
-export function simplePage({name, report = name, choices = {}, sort = '', bar, parameters = () => ({}), before = () => ''}) {
+export function simplePage({name, report = name, choices = {}, usual = {}, sort = '', bar, hasCompare, parameters = () => ({}), before = () => ''}) {
   const chosen = context => Object.fromEntries(Object.keys(choices).map(choice => [choice, context.state[choice]]));
   startPage({
     name,
+    hasCompare,
     parameters: {
       sort: {default: sort},
-      ...Object.fromEntries(Object.entries(choices).map(([choice, values]) => [choice, {default: values[0], values}])),
+      ...Object.fromEntries(Object.entries(choices).map(([choice, values]) => [choice, {default: usual[choice] ?? values[0], values}])),
     },
     reports: context => ({
       [name]: context.question(report, {

@@ -44,7 +44,7 @@ export function timeline(context, answer, measure, {kind = 'line'} = {}) {
 }
 
 export function openIndex(context, answer) {
-  const open = answer.rows.findIndex(row => isOpen(row[0], context.openFrom(answer.granularity)));
+  const open = answer.rows.findIndex(row => isOpen(row[0], context.openFrom(answer.columns[0].name === 'minute' ? 'minute' : answer.granularity)));
   return open < 0 ? answer.rows.length : open;
 }
 

@@ -31,7 +31,7 @@ final class ConsoleServer implements AutoCloseable {
   /** How the API behaves. */
   enum Mood {
     WELL,
-    /** Holds every answer until {@link #release()}. */
+    /** Holds every answer until the mood changes. */
     HELD,
     /** Drops the connection. */
     AWAY,
@@ -39,6 +39,7 @@ final class ConsoleServer implements AutoCloseable {
     FORBIDDEN
   }
 
+  private static final int MANY = 1000;
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -89,15 +90,13 @@ final class ConsoleServer implements AutoCloseable {
   }
 
   void mood(Mood next) {
+    if (next == Mood.HELD) {
+      held.drainPermits();
+    }
     mood = next;
     if (next != Mood.HELD) {
-      release();
+      held.release(MANY);
     }
-  }
-
-  /** Lets go of all answers that are held. */
-  void release() {
-    held.release(1000);
   }
 
   /** What was asked, in order. */

@@ -1,0 +1,77 @@
+package com.aisle.console;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/**
+ * A browser and a server of the console for each class; each test begins signed in, and with an API
+ * that is well.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ConsoleTest {
+  ConsoleServer server;
+  Browser browser;
+
+  @BeforeAll
+  void open() {
+    server = ConsoleServer.start();
+    browser = Browser.open();
+    browser.driver().get(server.signedIn("rfm", ""));
+  }
+
+  @AfterAll
+  void close() {
+    browser.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    server.mood(ConsoleServer.Mood.WELL);
+    server.reports().quiet(false);
+    server.reports().nothingSent(false);
+    server.reports().staleSince(null);
+    server.reports().notice(null);
+    browser.size(1440, 1000);
+    browser.colours("light");
+    // A page left behind may still poll, and would be counted for this test.
+    browser.driver().get("about:blank");
+    server.requests().clear();
+  }
+
+  /** Opens a page and waits for its numbers. */
+  void show(String page, String query) {
+    visit(page, query);
+    Pages.settled(browser);
+  }
+
+  /** Opens a page. From the same address with another fragment a browser would load nothing. */
+  void visit(String page, String query) {
+    browser.driver().get("about:blank");
+    browser.driver().get(server.signedIn(page, query));
+  }
+
+  WebElement find(String selector) {
+    return browser.driver().findElement(By.cssSelector(selector));
+  }
+
+  List<String> texts(String selector) {
+    return browser.driver().findElements(By.cssSelector(selector)).stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  void untilPresent(String selector) {
+    browser.until(selector, "return document.querySelector(arguments[0]) !== null", selector);
+  }
+
+  /** The address shown, without its host. */
+  String address() {
+    return browser.script("return location.pathname.split('/').at(-1) + location.search");
+  }
+}
