@@ -25,12 +25,23 @@ import java.util.function.Consumer;
 public final class BatchProcessor {
 
   private static final System.Logger LOG = System.getLogger(BatchProcessor.class.getName());
-  private static final int LONGEST_DELAY_SECONDS = 300;
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
 
   private final FailedMessages failedMessages;
+  private final Duration longestDelay;
 
+  /** Messages that fail again and again come after five minutes. */
   public BatchProcessor(FailedMessages failedMessages) {
+    this(failedMessages, LONGEST_DELAY);
+  }
+
+  /**
+   * @param longestDelay after which messages come that fail again and again; shorter where catching
+   *     up after a fault must be quick. The queue's count of receives has to allow for it.
+   */
+  public BatchProcessor(FailedMessages failedMessages, Duration longestDelay) {
     this.failedMessages = failedMessages;
+    this.longestDelay = longestDelay;
   }
 
   /**
@@ -101,9 +112,9 @@ public final class BatchProcessor {
     }
   }
 
-  /** 1 s, 2 s, 4 s … up to five minutes. */
-  static Duration delayAfter(int deliveries) {
-    int exponent = Math.clamp(deliveries - 1, 0, 16);
-    return Duration.ofSeconds(Math.min(1L << exponent, LONGEST_DELAY_SECONDS));
+  /** 1 s, 2 s, 4 s … up to the longest. */
+  Duration delayAfter(int deliveries) {
+    Duration delay = Duration.ofSeconds(1L << Math.clamp(deliveries - 1, 0, 16));
+    return delay.compareTo(longestDelay) < 0 ? delay : longestDelay;
   }
 }

@@ -54,8 +54,15 @@ class BatchProcessorTest {
   void failed_comesAgainAfterEverLongerTimes() {
     processor.process(List.of(new QueuedMessage("1", "bad", null, 3, "r")), this::work);
     assertThat(failed.delays()).isEqualTo(Map.of("1", Duration.ofSeconds(4)));
-    assertThat(BatchProcessor.delayAfter(1)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(BatchProcessor.delayAfter(90)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(processor.delayAfter(1)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(processor.delayAfter(90)).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void longestDelay_isKept() {
+    BatchProcessor quick = new BatchProcessor(failed, Duration.ofSeconds(30));
+    assertThat(quick.delayAfter(5)).isEqualTo(Duration.ofSeconds(16));
+    assertThat(quick.delayAfter(6)).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
