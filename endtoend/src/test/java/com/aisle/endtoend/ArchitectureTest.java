@@ -36,6 +36,7 @@ class ArchitectureTest {
           Map.entry("messaging", List.of()),
           Map.entry("secrets", List.of()),
           Map.entry("events", List.of()),
+          Map.entry("orders", List.of("events")),
           Map.entry("web", List.of()),
           Map.entry("warehouse", List.of()),
           Map.entry("embeddings", List.of("catalog", "text")),
