@@ -70,10 +70,12 @@ class ArchitectureTest {
                   "secrets",
                   "web")),
           Map.entry("reports", List.of("catalog", "warehouse", "storage", "secrets", "web")),
+          Map.entry("ingest", List.of("events", "orders", "messaging", "secrets", "warehouse")),
           Map.entry("local", List.of()));
 
   private static final List<String> FUNCTIONS =
-      List.of("imports", "collect", "embedding", "catalogfunction", "search", "reports");
+      List.of(
+          "imports", "collect", "embedding", "catalogfunction", "search", "reports", "ingest");
 
   static Stream<String> rooms() {
     return ROOMS.keySet().stream().sorted();

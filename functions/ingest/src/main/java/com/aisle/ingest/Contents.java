@@ -1,0 +1,22 @@
+package com.aisle.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What messages hold.
+ *
+ * @param rows that can be inserted
+ * @param rejections what is wrong, to be kept with its reason
+ */
+record Contents(List<RawRow> rows, List<Rejection> rejections) {
+
+  Contents() {
+    this(new ArrayList<>(), new ArrayList<>());
+  }
+
+  void addAll(Contents others) {
+    rows.addAll(others.rows);
+    rejections.addAll(others.rejections);
+  }
+}
