@@ -28,9 +28,15 @@ install() {
     as_root="sudo -n"
   fi
   command -v apt-get > /dev/null 2>&1 || return 1
+  # Of two callers at once the second waits, and finds the work done.
+  exec 9> "${TMPDIR:-/tmp}/aisle-chromium.lock"
+  flock 9
+  if complete; then
+    return 0
+  fi
   echo "installing $packages" >&2
   export DEBIAN_FRONTEND=noninteractive
-  # Two callers at once wait for each other. The package lists may be old or absent: refresh them first.
+  # The package lists may be old or absent.
   $as_root apt-get -q -o DPkg::Lock::Timeout=300 update 1>&2 &&
     $as_root apt-get -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 install $packages 1>&2
 }

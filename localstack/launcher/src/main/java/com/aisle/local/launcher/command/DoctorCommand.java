@@ -1,5 +1,6 @@
 package com.aisle.local.launcher.command;
 
+import com.aisle.local.launcher.fetch.Chromium;
 import com.aisle.local.launcher.fetch.Python;
 import com.aisle.local.launcher.fetch.Servers;
 import com.aisle.local.launcher.fetch.Tool;
@@ -58,6 +59,13 @@ final class DoctorCommand implements Callable<Integer> {
             Servers.hasClickHouse(),
             "ClickHouse's platform",
             "only Linux x86-64 has it; all else works without"));
+    checks.add(
+        new Check(
+            true,
+            new Chromium(workspace.checkout()).isThere()
+                ? "Chromium and its driver"
+                : "Chromium is missing; ./aisle test installs it with apt-get, if it may",
+            ""));
     checks.add(memory());
     checks.add(disk(workspace.options().cache().folder()));
     checks.add(

@@ -1,5 +1,6 @@
 package com.aisle.local.launcher.command;
 
+import com.aisle.local.launcher.fetch.Chromium;
 import com.aisle.local.launcher.fetch.LintTools;
 import com.aisle.local.launcher.fetch.Servers;
 import java.io.IOException;
@@ -38,9 +39,11 @@ final class TestCommand implements Callable<Integer> {
       // Installing the linters takes minutes: it goes on beside the build, and the test that needs
       // them waits for it.
       Future<?> installed = executor.submit(linters::install);
+      Future<?> browser = executor.submit(new Chromium(workspace.checkout())::install);
       int status = maven(workspace, linters.folder());
       fetched.get();
       installed.get();
+      browser.get();
       return status;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
