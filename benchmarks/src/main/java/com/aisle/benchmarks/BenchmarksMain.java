@@ -1,5 +1,6 @@
 package com.aisle.benchmarks;
 
+import com.aisle.benchmarks.analytics.AnalyticsCommand;
 import com.aisle.benchmarks.freshness.FreshnessCommand;
 import com.aisle.benchmarks.relevance.IcecatCommand;
 import com.aisle.benchmarks.search.SearchCommand;
@@ -8,7 +9,10 @@ import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Starts {@code bench search}, {@code bench freshness} or {@code eval icecat}. */
+/**
+ * Starts {@code bench search}, {@code bench freshness}, {@code bench analytics} or {@code eval
+ * icecat}.
+ */
 @Command(
     name = "aisle",
     description = "Measures a running Aisle.",
@@ -20,7 +24,7 @@ public final class BenchmarksMain {
       name = "bench",
       description = "Measures speed.",
       mixinStandardHelpOptions = true,
-      subcommands = {SearchCommand.class, FreshnessCommand.class})
+      subcommands = {SearchCommand.class, FreshnessCommand.class, AnalyticsCommand.class})
   static final class Bench {}
 
   @Command(

@@ -62,7 +62,13 @@ public final class Builder {
             new Module(
                 "benchmarks",
                 "target/lib",
-                List.of("benchmarks", "localstack/launcher", "pom.xml"))));
+                List.of(
+                    "benchmarks",
+                    "functions/reports",
+                    "infra/clickhouse",
+                    "localstack/launcher",
+                    "shared",
+                    "pom.xml"))));
   }
 
   /** What migrates the warehouse's schema. */

@@ -5,5 +5,5 @@ import picocli.CommandLine.Command;
 /** {@code ./aisle bench}. */
 @Command(
     name = "bench",
-    description = "Measures speed: search, freshness. More: ./aisle bench NAME --help")
+    description = "Measures speed: search, freshness, analytics. More: ./aisle bench NAME --help")
 final class BenchCommand extends MeasuringCommand {}

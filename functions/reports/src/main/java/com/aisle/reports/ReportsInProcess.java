@@ -1,0 +1,55 @@
+package com.aisle.reports;
+
+import com.aisle.storage.testing.InMemoryObjectStore;
+import com.aisle.warehouse.Warehouse;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The function inside the caller's process, on a warehouse and a time that are given: for
+ * measurements. No answer is given twice; each asks the warehouse.
+ */
+public final class ReportsInProcess {
+  /** What staff must send as their bearer token. */
+  public static final String STAFF_TOKEN = "in-process";
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "AISLE_STAFF_TOKEN_SECRET", "none",
+          "AISLE_REPORT_FRESH_MILLIS", "0",
+          "AISLE_REPORT_CLOSED_FRESH_SECONDS", "0",
+          "AISLE_REPORT_TIME_MILLIS", "60000");
+
+  private ReportsInProcess() {}
+
+  /** Answers events of API Gateway as the deployed function does. */
+  public static Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> create(
+      Warehouse warehouse, Clock clock) {
+    Ports ports =
+        new Ports(
+            warehouse,
+            () -> {},
+            new InMemoryObjectStore(),
+            () -> STAFF_TOKEN,
+            clock,
+            System::nanoTime);
+    return new ReportsFunction(ports, ReportsConfig.from(SETTINGS)).router();
+  }
+
+  /** The names of all reports. */
+  public static List<String> names() {
+    return Reports.all().inOrder().stream().map(Report::name).toList();
+  }
+
+  /** The names of the parameters by which this report can be narrowed. */
+  public static List<String> segments(String report) {
+    return Reports.all().named(report).stream()
+        .flatMap(found -> found.segments().stream())
+        .map(Segment::word)
+        .toList();
+  }
+}
