@@ -174,6 +174,55 @@ class FunctionHostTest {
     assertThat(next.join().status()).isEqualTo(200);
   }
 
+  @Test
+  void answer_goesOutWhileItsExtensionWorks_andTheNextEventWaits() throws IOException {
+    Path told = folder.resolve("told");
+    Path release = folder.resolve("release-extension");
+    ObjectNode settings = withExtension(told, release);
+    settings.putObject("Concurrency").put("ReservedConcurrentExecutions", 1);
+    deploy("extended", settings);
+
+    Answer first = client.invoke("extended", LATEST, "answer");
+    CompletableFuture<Answer> second = client.invokeLater("extended", LATEST, "answer");
+
+    assertThat(first.status()).isEqualTo(200);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> client.status("extended", LATEST).path("queued").asInt() == 1);
+    assertThat(second).isNotDone();
+    assertThat(isBusy("extended")).isTrue();
+    Files.createFile(release);
+    assertThat(second.join().pid()).isEqualTo(first.pid());
+    await().atMost(PATIENCE).until(() -> !isBusy("extended"));
+    List<String> lines = Files.readAllLines(told);
+    assertThat(lines.get(0)).isEqualTo("shutdown 403");
+    assertThat(lines.get(1)).contains("\"functionName\":\"extended\"");
+    assertThat(lines.get(2))
+        .contains("\"eventType\":\"INVOKE\"", "\"requestId\":\"request-of-extended\"");
+    assertThat(lines.get(3)).isEqualTo("late 403");
+    assertThat(lines.get(4)).isEqualTo("done");
+    assertThat(lines.get(5)).startsWith("event ");
+  }
+
+  @Test
+  void extensionBeyondTheTimeout_endsTheProcess() {
+    ObjectNode settings = withExtension(folder.resolve("told-late"), folder.resolve("never"));
+    settings.put("Timeout", 1).putObject("Concurrency").put("ReservedConcurrentExecutions", 1);
+    deploy("overrun", settings);
+
+    Answer first = client.invoke("overrun", LATEST, "answer");
+    Answer second = client.invoke("overrun", LATEST, "answer");
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.pid()).isNotEqualTo(first.pid());
+    await().atMost(PATIENCE).until(() -> !Processes.isRunning(first.pid()));
+  }
+
+  private static ObjectNode withExtension(Path told, Path release) {
+    return environment("EXTENSION_FILE", told.toString(), "EXTENSION_RELEASE", release.toString());
+  }
+
   private boolean isBusy(String name) {
     return client
         .status(name, LATEST)

@@ -13,7 +13,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.crac.Core;
 
-/** Zips {@link ProbeFunction} as a function package: its class at the root, its library in lib/. */
+/**
+ * Zips {@link ProbeFunction} as a function package: its classes at the root, its library in lib/.
+ */
 final class FunctionPackage {
   private FunctionPackage() {}
 
@@ -24,12 +26,10 @@ final class FunctionPackage {
    */
   static byte[] build(String mark) {
     try {
-      String type = ProbeFunction.class.getName().replace('.', '/') + ".class";
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-        try (InputStream in = FunctionPackage.class.getClassLoader().getResourceAsStream(type)) {
-          put(zip, type, Objects.requireNonNull(in).readAllBytes());
-        }
+        put(zip, ProbeFunction.class);
+        put(zip, ProbeExtension.class);
         Path crac = Path.of(Core.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         put(zip, "lib/" + crac.getFileName(), Files.readAllBytes(crac));
         put(zip, "mark.txt", mark.getBytes(UTF_8));
@@ -37,6 +37,13 @@ final class FunctionPackage {
       return bytes.toByteArray();
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void put(ZipOutputStream zip, Class<?> type) throws IOException {
+    String name = type.getName().replace('.', '/') + ".class";
+    try (InputStream in = FunctionPackage.class.getClassLoader().getResourceAsStream(name)) {
+      put(zip, name, Objects.requireNonNull(in).readAllBytes());
     }
   }
 

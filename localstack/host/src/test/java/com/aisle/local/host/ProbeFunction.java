@@ -30,6 +30,9 @@ public final class ProbeFunction implements RequestStreamHandler, Resource {
     if (System.getenv("FAIL_TO_START") != null) {
       throw new IllegalStateException("told not to start");
     }
+    if (System.getenv("EXTENSION_FILE") != null) {
+      new ProbeExtension().start();
+    }
   }
 
   @Override

@@ -67,10 +67,12 @@ final class FunctionPool {
       while (true) {
         FunctionProcess process = acquire();
         if (process.accept(invocation)) {
+          long start = System.nanoTime();
+          Duration limit = debugPort.isPresent() ? FOREVER : function.timeout();
           try {
-            return process.finish(invocation, debugPort.isPresent() ? FOREVER : function.timeout());
+            return process.finish(invocation, limit);
           } finally {
-            release(process);
+            releaseWhenIdle(process, limit.minusNanos(System.nanoTime() - start));
           }
         }
       }
@@ -120,6 +122,24 @@ final class FunctionPool {
       }
       throw new IllegalStateException("a turn fails only by a failed start", e);
     }
+  }
+
+  /** The answer goes out now; the next event waits for the extensions, within the same limit. */
+  private void releaseWhenIdle(FunctionProcess process, Duration rest) {
+    CompletableFuture<Void> idle = process.idle();
+    if (idle.isDone()) {
+      release(process);
+      return;
+    }
+    CompletableFuture<Void> _ =
+        idle.orTimeout(Math.max(1, rest.toMillis()), TimeUnit.MILLISECONDS)
+            .whenComplete(
+                (_, late) -> {
+                  if (late != null) {
+                    process.overrun();
+                  }
+                  release(process);
+                });
   }
 
   private synchronized void release(FunctionProcess process) {

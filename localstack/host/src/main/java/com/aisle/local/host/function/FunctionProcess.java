@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -115,6 +116,17 @@ final class FunctionProcess {
     return reply.isSuccess()
         ? Outcome.success(reply.body(), duration, megabytes)
         : Outcome.functionError(reply.body(), duration, megabytes);
+  }
+
+  /** Completes when its extensions, too, are done with the event. */
+  CompletableFuture<Void> idle() {
+    return session.extensions().idle();
+  }
+
+  /** Ends it because an extension took longer than the function may. */
+  void overrun() {
+    log.line("an extension did not ask for its next event in time: the process is ended");
+    kill(EndCause.TIMED_OUT);
   }
 
   private Reply await(Invocation invocation, Duration limit) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RuntimeApi {
   static final String PREFIX = "/w/";
+  static final String TRACE = "Root=1-00000000-000000000000000000000000;Sampled=0";
   private static final byte[] ACCEPTED = "{\"status\":\"OK\"}".getBytes(UTF_8);
   private static final byte[] NOTHING = {};
 
@@ -27,6 +28,7 @@ final class RuntimeApi {
   private record Client(RuntimeSession session, DeployedFunction function) {}
 
   private final Map<String, Client> clients = new ConcurrentHashMap<>();
+  private final ExtensionsApi extensions = new ExtensionsApi();
 
   void register(RuntimeSession session, DeployedFunction function) {
     clients.put(session.id(), new Client(session, function));
@@ -36,12 +38,16 @@ final class RuntimeApi {
     clients.remove(session.id());
   }
 
-  /** Answers {@code /w/ID/2018-06-01/runtime/…}. */
+  /** Answers {@code /w/ID/2018-06-01/runtime/…} and {@code /w/ID/2020-01-01/extension/…}. */
   void handle(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().split("/", 6);
     Client client = path.length < 6 ? null : clients.get(path[2]);
     if (client == null) {
       answer(exchange, 404, NOTHING);
+      return;
+    }
+    if (path[4].equals("extension")) {
+      extensions.handle(exchange, path[5], client.session, client.function);
       return;
     }
     byte[] body = exchange.getRequestBody().readAllBytes();
@@ -75,7 +81,7 @@ final class RuntimeApi {
       headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
       headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(deadline));
       headers.set("Lambda-Runtime-Invoked-Function-Arn", client.function.arn());
-      headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
+      headers.set("Lambda-Runtime-Trace-Id", TRACE);
       answer(exchange, 200, invocation.payload());
     }
   }

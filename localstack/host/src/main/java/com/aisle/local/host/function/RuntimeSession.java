@@ -17,6 +17,7 @@ final class RuntimeSession {
   private final long createdAt = System.nanoTime();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final BlockingQueue<Optional<Invocation>> inbox = new LinkedBlockingQueue<>();
+  private final Extensions extensions = new Extensions();
   private @Nullable Invocation current;
   private boolean ended;
   private volatile long restoredAt;
@@ -28,6 +29,10 @@ final class RuntimeSession {
 
   String id() {
     return id;
+  }
+
+  Extensions extensions() {
+    return extensions;
   }
 
   /**
@@ -44,6 +49,7 @@ final class RuntimeSession {
       return false;
     }
     current = invocation;
+    extensions.announce(invocation);
     return inbox.offer(Optional.of(invocation));
   }
 
@@ -51,6 +57,7 @@ final class RuntimeSession {
   Optional<Invocation> next() throws InterruptedException {
     if (readyAt == 0) {
       readyAt = System.nanoTime();
+      extensions.close();
       ready.complete(null);
     }
     return inbox.take();
@@ -88,6 +95,7 @@ final class RuntimeSession {
       current = null;
     }
     inbox.add(Optional.empty());
+    extensions.end();
     fail(InvocationErrors.ofEnd(cause, exitStatus, id));
     if (unfinished != null) {
       unfinished
@@ -98,7 +106,7 @@ final class RuntimeSession {
   }
 
   synchronized boolean isBusy() {
-    return current != null;
+    return current != null || !extensions.idle().isDone();
   }
 
   synchronized boolean hasEnded() {

@@ -21,9 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,19 +32,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The console's pages, asked for over HTTP. No API is deployed beside them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleFilesTest {
   private static final String MODULE = "export const answer = 42;\n";
 
-  @TempDir private Path checkout;
+  private Path checkout;
   private final HttpClient client = HttpClient.newHttpClient();
   private FakeEndpoint endpoint;
   private Gateway gateway;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    checkout = folder;
     write("secret.txt", "outside");
     write("console/index.html", "<!doctype html><title>Aisle</title>");
     write("console/app/api.js", MODULE);
+    write("console/app/edited.js", MODULE);
     write("console/vendor/lit-html@3.3.3/lit-html.js", MODULE);
     write("console/vendor/index.js", MODULE);
     write("console/i18n/zh-Hant.json", "{\"title\":\"總覽\"}");
@@ -63,7 +67,7 @@ class ConsoleFilesTest {
             checkout.resolve("console"));
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     gateway.close();
     endpoint.close();
@@ -125,13 +129,13 @@ class ConsoleFilesTest {
 
   @Test
   void page_thatTheBrowserHas_isNotSentAgain() throws Exception {
-    String tag = header(send("GET", "/console/app/api.js"), "etag");
+    String tag = header(send("GET", "/console/app/edited.js"), "etag");
 
-    HttpResponse<String> same = send("GET", "/console/app/api.js", "If-None-Match", tag);
+    HttpResponse<String> same = send("GET", "/console/app/edited.js", "If-None-Match", tag);
     HttpResponse<String> weak =
-        send("GET", "/console/app/api.js", "If-None-Match", "\"x\", W/" + tag);
-    write("console/app/api.js", "changed");
-    HttpResponse<String> changed = send("GET", "/console/app/api.js", "If-None-Match", tag);
+        send("GET", "/console/app/edited.js", "If-None-Match", "\"x\", W/" + tag);
+    write("console/app/edited.js", "changed");
+    HttpResponse<String> changed = send("GET", "/console/app/edited.js", "If-None-Match", tag);
 
     assertThat(same.statusCode()).isEqualTo(304);
     assertThat(same.body()).isEmpty();
