@@ -67,6 +67,8 @@ class ArchitectureTest {
                   "vectors",
                   "textindex",
                   "storage",
+                  "events",
+                  "messaging",
                   "secrets",
                   "web")),
           Map.entry("reports", List.of("catalog", "warehouse", "storage", "secrets", "web")),

@@ -25,12 +25,11 @@ public class SearchApplication implements ApplicationContextInitializer<GenericA
   @Override
   public void initialize(GenericApplicationContext context) {
     SearchWiring wiring = SearchWiring.of(System.getenv());
-    register(context, wiring.function(), wiring.priming());
+    register(context, wiring);
   }
 
-  static void register(
-      GenericApplicationContext context, SearchFunction function, Priming priming) {
-    SnapshotHooks hooks = new SnapshotHooks(function, priming);
+  static void register(GenericApplicationContext context, SearchWiring wiring) {
+    SnapshotHooks hooks = new SnapshotHooks(wiring.function(), wiring.priming());
     Core.getGlobalContext().register(hooks);
     // The runtime holds the hooks weakly.
     context.registerBean(SnapshotHooks.class, () -> hooks);
@@ -38,10 +37,10 @@ public class SearchApplication implements ApplicationContextInitializer<GenericA
         "search",
         FunctionRegistration.class,
         () ->
-            new FunctionRegistration<>(function.router(), "search")
+            new FunctionRegistration<>(wiring.handler(), "search")
                 .type(
                     FunctionTypeUtils.functionType(
                         APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class)));
-    LOGGER.info("started: {}", function.warmUp());
+    LOGGER.info("started: {}", wiring.function().warmUp());
   }
 }

@@ -46,10 +46,15 @@ final class SearchFunction implements AutoCloseable {
     return service;
   }
 
-  Router router() {
+  /**
+   * The handlers of all routes.
+   *
+   * @param records take down what was searched
+   */
+  Router router(SearchRecords records) {
     return new Router(
         Map.of(
-            SEARCH, new SearchHandler(service),
+            SEARCH, new SearchHandler(service, records),
             PRODUCT, new ProductHandler(index, new ProductJson()),
             HEALTH, new HealthHandler(health)));
   }

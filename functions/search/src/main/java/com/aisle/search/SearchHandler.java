@@ -8,15 +8,19 @@ import com.aisle.web.Response;
 final class SearchHandler implements Handler {
 
   private final SearchService service;
+  private final SearchRecords records;
 
-  SearchHandler(SearchService service) {
+  SearchHandler(SearchService service, SearchRecords records) {
     this.service = service;
+    this.records = records;
   }
 
   @Override
   public Response handle(Request request) {
     SearchRequest search = SearchParameters.read(request.query());
     SearchAnswer answer = IndexProblems.mapped(() -> service.search(search));
-    return Response.json(200, out -> SearchAnswerJson.write(answer, out));
+    Response response = Response.json(200, out -> SearchAnswerJson.write(answer, out));
+    records.add(request, answer);
+    return response;
   }
 }

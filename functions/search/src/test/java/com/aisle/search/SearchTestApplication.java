@@ -16,8 +16,6 @@ public class SearchTestApplication
 
   @Override
   public void initialize(GenericApplicationContext context) {
-    Shop started = Objects.requireNonNull(shop);
-    SearchApplication.register(
-        context, started.function, new Priming(started.ports(), Shop.CONFIG));
+    SearchApplication.register(context, Objects.requireNonNull(shop).wiring());
   }
 }

@@ -3,6 +3,9 @@ package com.aisle.search;
 import com.aisle.catalog.Product;
 import com.aisle.embeddings.Embedders;
 import com.aisle.embeddings.testing.HashEmbedder;
+import com.aisle.events.Pseudonyms;
+import com.aisle.events.ShopCalendar;
+import com.aisle.messaging.testing.RecordingPublisher;
 import com.aisle.storage.ObjectStore;
 import com.aisle.storage.testing.InMemoryObjectStore;
 import com.aisle.textindex.CatalogWriter;
@@ -10,6 +13,7 @@ import com.aisle.textindex.MirrorConfig;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,13 @@ final class Shop implements AutoCloseable {
   final InMemoryObjectStore objects = new InMemoryObjectStore(time);
   final FakeVectorStore vectors = new FakeVectorStore();
   final Embedders embedders = HashEmbedder.embedders();
+  final RecordingPublisher warehouse = new RecordingPublisher();
+  final SearchRecords records =
+      new SearchRecords(
+          warehouse,
+          () -> new Pseudonyms("a key for tests only"),
+          new ShopCalendar(ZoneId.of("Asia/Taipei")),
+          time);
   final SearchFunction function;
   private final Path folder;
 
@@ -71,6 +82,10 @@ final class Shop implements AutoCloseable {
     time.advance(Duration.ofMillis(1));
   }
 
+  SearchWiring wiring() {
+    return new SearchWiring(function, new Priming(ports(), CONFIG), function.router(records));
+  }
+
   /** The answer to {@code GET /v1/search?QUERY}. */
   Answer search(String rawQuery) {
     return get("/v1/search", rawQuery, Map.of());
@@ -85,15 +100,29 @@ final class Shop implements AutoCloseable {
   }
 
   Answer get(String path, String rawQuery, Map<String, String> pathParameters) {
+    return get(path, rawQuery, pathParameters, Map.of());
+  }
+
+  /** Like {@link #search(String)}, with these headers. */
+  Answer search(String rawQuery, Map<String, String> headers) {
+    return get("/v1/search", rawQuery, Map.of(), headers);
+  }
+
+  private Answer get(
+      String path,
+      String rawQuery,
+      Map<String, String> pathParameters,
+      Map<String, String> headers) {
     APIGatewayV2HTTPEvent event =
         APIGatewayV2HTTPEvent.builder()
             .withRouteKey("GET " + path)
             .withRawQueryString(rawQuery)
             .withPathParameters(pathParameters)
+            .withHeaders(headers)
             .withRequestContext(
                 APIGatewayV2HTTPEvent.RequestContext.builder().withRequestId("r-1").build())
             .build();
-    return Answer.of(path, function.router().apply(event));
+    return Answer.of(path, function.router(records).apply(event));
   }
 
   @Override

@@ -34,6 +34,25 @@ public final class SqsPublisher implements Publisher {
     return new SqsPublisher(client, queueUrl);
   }
 
+  /**
+   * The same, for a caller that would rather have no success than wait.
+   *
+   * @param limit for one call and its repetitions
+   */
+  public static SqsPublisher create(String queueUrl, Duration limit) {
+    SqsClient client =
+        SqsClient.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(configuration -> configuration.apiCallTimeout(limit))
+            .build();
+    return new SqsPublisher(
+        client,
+        queueUrl,
+        pause -> {
+          throw new PublishException("messages were refused, and there is no time to wait", null);
+        });
+  }
+
   @Override
   public void publish(List<Message> messages) {
     try {
