@@ -8,6 +8,8 @@ import {preferences, tab} from './storage.js';
 import {UrlState} from './url-state.js';
 
 const FILTERS = ['device', 'country', 'locale', 'source'];
+/** Reports that not every filter narrows; the API refuses the others, so they are not asked for and the panel says so. */
+const NARROWED_BY = {retention: [], searches: ['device', 'country', 'locale']};
 /** Parameters of every page, which links between pages keep. */
 const COMMON = {
   range: {default: '28d', values: [...PRESETS, 'own']},
@@ -91,8 +93,20 @@ export class Context {
 
   /** What a question about the range shown has in common with the others of the page. */
   question(report, parameters = {}) {
-    const filters = Object.fromEntries(FILTERS.map(name => [name, this.state[name]]));
+    const names = NARROWED_BY[report] ?? FILTERS;
+    const filters = Object.fromEntries(names.map(name => [name, this.state[name]]));
     return {report, ...this.range, ...filters, ...parameters};
+  }
+
+  /** Names of chosen filters that this report knows nothing of. */
+  filtersWithout(report) {
+    const known = NARROWED_BY[report] ?? FILTERS;
+    return FILTERS.filter(name => this.state[name].length > 0 && !known.includes(name));
+  }
+
+  /** Whether a chosen filter narrows this report. */
+  isNarrowed(report) {
+    return (NARROWED_BY[report] ?? FILTERS).some(name => this.state[name].length > 0);
   }
 
   patch(changes, options) {

@@ -1,34 +1,36 @@
 import {html} from '../vendor/lit-html@3.3.3/lit-html.js';
-import {addDays, isOpen, openBucket} from '../app/dates.js';
+import {lengthOf} from '../app/dates.js';
 import {UNKNOWN} from '../app/format.js';
 import {heading} from '../ui/cells.js';
 import {choice} from '../ui/controls.js';
 import {panel} from '../ui/panel.js';
 import {startPage} from '../ui/shell.js';
 
-const PERIODS = {day: 14, week: 10, month: 12};
+const BY = ['day', 'week', 'month'];
+/** As many days as the report answers. */
+const MOST_DAYS = 62;
+const MEASURES = ['people', 'customers', 'revenue'];
 const SHADES = 10;
 
 startPage({
   name: 'retention',
   parameters: {
     range: {default: '12m', values: ['28d', '91d', 'year', '12m', 'own', 'today', 'yesterday', '7d', 'month', 'lastmonth']},
-    by: {default: 'month', values: Object.keys(PERIODS)},
-    measure: {default: 'people', values: ['people', 'revenue']},
+    by: {default: 'month', values: BY},
+    measure: {default: 'people', values: MEASURES},
     show: {default: 'share', values: ['share', 'count']},
   },
   reports: context => ({
     retention: context.question('retention', {
       by: context.state.by,
-      periods: PERIODS[context.state.by],
       measure: context.state.measure,
       size: 200,
     }),
   }),
   body: context => html`
     <div class="options">
-      ${choice(context, 'by', Object.keys(PERIODS), {label: context.t('retention.by')})}
-      ${choice(context, 'measure', ['people', 'revenue'], {label: context.t('retention.measure')})}
+      ${choice(context, 'by', BY, {label: context.t('retention.by'), also: by => rangeFor(context, by)})}
+      ${choice(context, 'measure', MEASURES, {label: context.t('retention.measure')})}
       ${choice(context, 'show', ['share', 'count'], {label: context.t('retention.show')})}
     </div>
     ${panel(context, {
@@ -40,10 +42,14 @@ startPage({
     })}`,
 });
 
+/** Days of a year would be more than the report answers and a screen holds. */
+function rangeFor(context, by) {
+  return by === 'day' && lengthOf(context.range) > MOST_DAYS ? {range: '28d'} : {};
+}
+
 function heatMap(context, answer) {
   const periods = answer.columns.filter(column => /^p\d+$/.test(column.name));
-  const open = openBucket(context.state.by, answer.timezone ?? 'UTC');
-  const cohorts = answer.rows.map(row => cohortOf(answer, row, periods, context.state.by, open));
+  const cohorts = answer.rows.map(row => cohortOf(answer, row, periods));
   const caption = context.t('retention.title');
   return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${caption}>
     <table class="heat"><caption class="visually-hidden">${caption}</caption>
@@ -57,7 +63,7 @@ function heatMap(context, answer) {
 }
 
 /** What of a cohort came back, as shares and as amounts, whichever of the two the report gives. */
-function cohortOf(answer, row, periods, by, open) {
+function cohortOf(answer, row, periods) {
   const size = Number(answer.cell(row, 'size'));
   const values = periods.map(column => {
     const value = answer.cell(row, column.name);
@@ -65,11 +71,10 @@ function cohortOf(answer, row, periods, by, open) {
   });
   const asShares = periods[0]?.type === 'ratio';
   const whole = periods[0]?.type === 'money' ? values[0] : size;
-  const start = answer.cell(row, 'cohort');
   return {
     row,
-    start,
-    running: values.map((_, index) => isOpen(periodStart(start, by, index), open)),
+    start: answer.cell(row, 'cohort'),
+    running: values.map((_, index) => answer.cell(row, 'unfinished') === index),
     size,
     type: periods[0]?.type,
     shares: values.map(value => (value === null ? null : asShares ? value : whole ? value / whole : 0)),
@@ -113,15 +118,6 @@ function cohortName(context, start) {
   }
   return new Intl.DateTimeFormat(context.texts.intl, {timeZone: 'UTC', month: 'short', year: 'numeric'})
     .format(new Date(`${start.slice(0, 10)}T00:00:00Z`));
-}
-
-function periodStart(start, by, index) {
-  if (by === 'month') {
-    const date = new Date(`${start.slice(0, 10)}T00:00:00Z`);
-    date.setUTCMonth(date.getUTCMonth() + index);
-    return date.toISOString().slice(0, 10);
-  }
-  return addDays(start.slice(0, 10), index * (by === 'week' ? 7 : 1));
 }
 
 function shade(share) {

@@ -90,9 +90,9 @@ function chips(context) {
   </ul>`;
 }
 
-/** A choice of a page's own, as a row of buttons. */
-export function choice(context, name, values, {label, text = value => context.t(`${name}.${value}`), page} = {}) {
+/** A choice of a page's own, as a row of buttons; `also` gives what else changes with it. */
+export function choice(context, name, values, {label, text = value => context.t(`${name}.${value}`), also} = {}) {
   const chosen = context.state[name];
   return html`<div class="switch" role="group" aria-label=${label}>${values.map(value => html`<button type="button"
-    aria-pressed=${value === chosen} @click=${() => context.patch({[name]: value, ...page})}>${text(value)}</button>`)}</div>`;
+    aria-pressed=${value === chosen} @click=${() => context.patch({[name]: value, ...also?.(value)})}>${text(value)}</button>`)}</div>`;
 }

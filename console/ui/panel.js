@@ -56,8 +56,15 @@ export function panel(context, {slot, title, how, content, table, tools, more, s
       </div>
     </header>
     ${answer && state.error ? kept(context, report, state) : nothing}
+    ${answer ? notNarrowed(context, answer.report) : nothing}
     <div class="panel-body">${draw()}</div>
   </section>`;
+}
+
+function notNarrowed(context, report) {
+  const names = context.filtersWithout(report).map(name => context.t(`column.${name}`));
+  return names.length === 0 ? nothing : html`<p class="fine note" data-state="not-narrowed">${context.t('filter.without', {
+    names: new Intl.ListFormat(context.texts.intl).format(names)})}</p>`;
 }
 
 /** Chart or table; the choice is in the URL like all else. */
@@ -77,7 +84,7 @@ function explanation(context, title, text) {
 
 /** Three sorts of nothing, each with its own way out. */
 function empty(context, answer) {
-  if (context.filters.length > 0) {
+  if (context.isNarrowed(answer.report)) {
     return html`<div class="state" data-state="no-match"><h3>${context.t('empty.filters')}</h3>
       <p>${context.t('empty.filters.text')}</p>
       <button type="button" class="button" @click=${() => context.clearFilters()}>${context.t('filter.clear')}</button></div>`;

@@ -36,7 +36,7 @@ export function simplePage({name, report = name, choices = {}, usual = {}, sort 
         label: context.t(`${name}.${parameter}`),
         text: value => context.t(context.texts.has(`${parameter}.${value}`) ? `${parameter}.${value}` : `column.${value}`),
         // Another grouping has other columns.
-        page: {sort},
+        also: () => ({sort}),
       }))}</div>
       ${panel(context, {
         slot: name,

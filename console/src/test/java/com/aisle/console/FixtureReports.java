@@ -370,6 +370,7 @@ final class FixtureReports {
     List<String> names = new ArrayList<>(List.of("cohort:date", "size:count"));
     String type = query.one("measure").equals("revenue") ? "money" : "count";
     IntStream.range(0, periods).forEach(period -> names.add("p" + period + ":" + type));
+    names.add("unfinished:number");
     LocalDate month = LocalDate.now(clock).withDayOfMonth(1).minusMonths(periods - 1);
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (int cohort = 0; cohort < periods; cohort++) {
@@ -383,6 +384,7 @@ final class FixtureReports {
                 ? null
                 : type.equals("money") ? back * 20 + ".50" : (Object) back);
       }
+      row.add(periods - 1 - cohort);
       rows.add(row);
     }
     return new Table(columns(names.toArray(String[]::new)), rows, Map.of());
