@@ -2,6 +2,7 @@ package com.aisle.reports;
 
 import com.aisle.warehouse.QueryResult;
 import com.aisle.warehouse.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Facts {
   private final Asker asker;
   private final ReportRequest request;
   private final boolean shopDays;
+  private final Instant now;
   private final Sources sources;
   private final Map<String, Object> parameters;
 
@@ -30,11 +32,13 @@ final class Facts {
    * Facts of the request's range.
    *
    * @param shopZone in which the warehouse's days are
+   * @param now the moment of the answer
    * @param open the days to read from the rows
    */
-  Facts(Asker asker, ReportRequest request, ZoneId shopZone, List<LocalDate> open) {
+  Facts(Asker asker, ReportRequest request, ZoneId shopZone, Instant now, List<LocalDate> open) {
     this.asker = asker;
     this.request = request;
+    this.now = now;
     this.shopDays = areShopDays(request.range(), shopZone);
     this.sources = new Sources(shopDays, !open.isEmpty(), request.segments().keySet());
     this.parameters = parameters(request, shopZone, open);
@@ -69,6 +73,15 @@ final class Facts {
 
   Range range() {
     return request.range();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** The titles of these products, as far as they are known. */
+  Map<Object, Object> titles(List<String> products) {
+    return products.isEmpty() ? Map.of() : Titles.of(asker, products);
   }
 
   Periods periods() {

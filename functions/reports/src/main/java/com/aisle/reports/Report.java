@@ -26,6 +26,16 @@ interface Report {
     return EnumSet.allOf(Segment.class);
   }
 
+  /** Whether it can only be asked in the shop's zone, in which the roll-ups' days are. */
+  default boolean shopDaysOnly() {
+    return false;
+  }
+
+  /** Whether it is about a range that can be compared with an earlier one. */
+  default boolean comparable() {
+    return true;
+  }
+
   /** Rows of a page when the caller names no size. */
   default int defaultSize() {
     return 100;

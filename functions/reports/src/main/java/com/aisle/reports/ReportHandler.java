@@ -7,7 +7,6 @@ import com.aisle.web.QueryParameters;
 import com.aisle.web.Request;
 import com.aisle.web.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -45,11 +44,7 @@ final class ReportHandler implements Handler {
         answers.answer(report.name() + asked, () -> service.answer(report, asked));
     return format.equals(CSV)
         ? csv(report, answer)
-        : Response.json(200, answer.with("took", milliseconds(start)).fields());
-  }
-
-  private double milliseconds(long start) {
-    return Math.rint(Duration.ofNanos(nanoTime.getAsLong() - start).toNanos() / 1e3) / 1e3;
+        : Response.json(200, answer.with("took", Took.since(start, nanoTime)).fields());
   }
 
   private Report report(String name) {

@@ -43,25 +43,21 @@ final class ReportService {
     Range days = Facts.covering(request.range(), clock.getZone());
     Freshness freshness = Freshness.ask(asker, days.to(), clock.instant());
     List<LocalDate> open = open(days);
+    List<Column> columns = report.columns(request);
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("report", report.name());
     putRange(fields, request.range());
     fields.put("timezone", request.range().zone().getId());
     fields.put("granularity", request.granularity().word());
-    List<Column> columns = report.columns(request);
     fields.put("columns", columns.stream().map(ReportService::described).toList());
-    Result result = run(report, columns, request, asker, open);
-    fields.put("rows", result.rows());
-    fields.put("totals", result.totals());
-    fields.putAll(result.more());
+    put(fields, run(report, columns, request, asker, open));
     request
         .comparison()
         .earlier(request.range())
-        .ifPresent(
-            range -> fields.put("previous", earlier(report, request.withRange(range), asker)));
+        .map(request::withRange)
+        .ifPresent(earlier -> fields.put("previous", previous(report, earlier, asker)));
     fields.put("page", request.page());
     fields.put("size", request.size());
-    fields.put("total", result.total());
     fields.put("freshness", freshness.fields());
     if (request.explain()) {
       fields.put("explain", asker.explanation());
@@ -70,16 +66,20 @@ final class ReportService {
     return new ReportAnswer(fields, closed);
   }
 
-  private Map<String, @Nullable Object> earlier(Report report, ReportRequest request, Asker asker) {
+  private Map<String, @Nullable Object> previous(
+      Report report, ReportRequest request, Asker asker) {
     List<LocalDate> open = open(Facts.covering(request.range(), clock.getZone()));
-    Result result = run(report, report.columns(request), request, asker, open);
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     putRange(fields, request.range());
+    put(fields, run(report, report.columns(request), request, asker, open));
+    return fields;
+  }
+
+  private static void put(Map<String, @Nullable Object> fields, Result result) {
     fields.put("rows", result.rows());
     fields.put("totals", result.totals());
     fields.put("total", result.total());
     fields.putAll(result.more());
-    return fields;
   }
 
   private record Result(
@@ -94,7 +94,8 @@ final class ReportService {
       ReportRequest request,
       Asker asker,
       List<LocalDate> open) {
-    ReportTable table = report.run(request, new Facts(asker, request, clock.getZone(), open));
+    ReportTable table =
+        report.run(request, new Facts(asker, request, clock.getZone(), clock.instant(), open));
     List<List<@Nullable Object>> rows = new ArrayList<>();
     table.rows().forEach(row -> rows.add(shown(columns, row)));
     boolean unpaged = table.total() == ReportTable.UNPAGED;

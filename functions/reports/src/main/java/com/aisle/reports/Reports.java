@@ -17,7 +17,14 @@ final class Reports {
 
   /** All of Aisle's own. */
   static Reports all() {
-    return new Reports(List.of(new Overview()));
+    return new Reports(
+        List.of(
+            new Overview(),
+            new Realtime(),
+            new Revenue(),
+            new Sessions(),
+            new ProductsReport(),
+            new Searches()));
   }
 
   Optional<Report> named(String name) {

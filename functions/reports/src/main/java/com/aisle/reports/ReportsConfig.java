@@ -69,6 +69,11 @@ record ReportsConfig(
     return new Limits(reportTime, MOST_ROWS_ANSWERED, memoryBytes, rowsToRead);
   }
 
+  /** The same for a query that nobody has tried before. */
+  Limits queryLimits() {
+    return reportLimits().withTime(queryTime);
+  }
+
   private static String required(Map<String, String> env, String key) {
     String value = env.getOrDefault(key, "");
     if (value.isBlank()) {

@@ -1,22 +1,27 @@
 package com.aisle.reports;
 
+import com.aisle.web.Handler;
 import com.aisle.web.QueryParameters;
 import com.aisle.web.Response;
 import com.aisle.web.Router;
 import com.aisle.web.StaffAccess;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** The parts of the reports function, put together. */
 final class ReportsFunction {
 
   private static final String LIST = "GET /v1/reports";
+  private static final String MODEL = "GET /v1/reports/model";
+  private static final String QUERY = "POST /v1/reports/query";
   private static final String REPORT = "GET /v1/reports/{name}";
 
   /** What it answers, as the template declares it. */
-  static final Set<String> ROUTES = Set.of(LIST, REPORT);
+  static final Set<String> ROUTES = Set.of(LIST, REPORT, MODEL, QUERY);
 
   private static final int PRIMING_ROUNDS = 5;
 
@@ -37,14 +42,18 @@ final class ReportsFunction {
         new Answers(
             new KeptAnswers(ports.objects(), clock, config.cached()), breaker, config, clock);
     service = new ReportService(ports.warehouse(), config.reportLimits(), clock);
+    ReportService queries = new ReportService(ports.warehouse(), config.queryLimits(), clock);
     StaffAccess staff = new StaffAccess(ports.staffToken());
-    router =
-        new Router(
-            Map.of(
-                LIST, staff.guard(new ReportListHandler(reports, config.shopZone())),
-                REPORT,
-                    staff.guard(
-                        new ReportHandler(reports, service, answers, clock, ports.nanoTime()))));
+    LongSupplier time = ports.nanoTime();
+    Map<String, Handler> handlers =
+        Map.of(
+            LIST, new ReportListHandler(reports, config.shopZone()),
+            REPORT, new ReportHandler(reports, service, answers, clock, time),
+            MODEL, new ModelHandler(),
+            QUERY, new QueryHandler(queries, answers, clock, time));
+    Map<String, Handler> guarded = new HashMap<>();
+    handlers.forEach((route, handler) -> guarded.put(route, staff.guard(handler)));
+    router = new Router(guarded);
   }
 
   Router router() {

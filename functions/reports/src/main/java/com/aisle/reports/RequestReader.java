@@ -3,7 +3,6 @@ package com.aisle.reports;
 import com.aisle.web.ProblemError;
 import com.aisle.web.QueryParameters;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -56,6 +55,9 @@ final class RequestReader {
     Range range = range(granularity);
     Comparison comparison =
         parameters.choice("compare", Comparison.NONE, words(Comparison.values(), Comparison::word));
+    if (comparison != Comparison.NONE && !report.comparable()) {
+      reject("compare", "the report %s has no earlier range".formatted(report.name()));
+    }
     Map<Segment, List<String>> segments = segments();
     int size = parameters.integer("size", report.defaultSize(), 1, MAX_SIZE);
     int page = parameters.integer("page", 1, 1, MAX_PAGE);
@@ -71,6 +73,12 @@ final class RequestReader {
 
   private Range range(Granularity granularity) {
     ZoneId zone = zone();
+    if (report.shopDaysOnly() && !zone.getRules().equals(clock.getZone().getRules())) {
+      reject(
+          "timezone",
+          "the report %s counts by days of the shop's zone, which is %s"
+              .formatted(report.name(), clock.getZone()));
+    }
     LocalDate to = date("to", LocalDate.now(clock.withZone(zone)));
     LocalDate from = date("from", to.minusDays(DEFAULT_DAYS - 1L));
     Range range = new Range(from, to, zone);
@@ -86,18 +94,23 @@ final class RequestReader {
     return range;
   }
 
+  /** Whether the warehouse knows it too: only names of the IANA data base. */
+  static boolean isZone(String name) {
+    return ZoneId.getAvailableZoneIds().contains(name) && !name.startsWith("SystemV/");
+  }
+
+  /** Whether reports can be about this day; the warehouse's calendar is shorter than Java's. */
+  static boolean isAnswered(LocalDate date) {
+    return !date.isBefore(EARLIEST) && date.isBefore(LATEST);
+  }
+
   private ZoneId zone() {
     String name = parameters.text("timezone", MAX_WORD);
     if (name.isEmpty()) {
       return clock.getZone();
     }
-    try {
-      // Only names of the IANA data base: the warehouse knows no others.
-      if (ZoneId.getAvailableZoneIds().contains(name) && !name.startsWith("SystemV/")) {
-        return ZoneId.of(name);
-      }
-    } catch (DateTimeException e) {
-      // Reported below, like a name that is none.
+    if (isZone(name)) {
+      return ZoneId.of(name);
     }
     reject("timezone", "must be a name of the IANA time zone data base, such as Europe/London");
     return clock.getZone();
@@ -110,7 +123,7 @@ final class RequestReader {
     }
     try {
       LocalDate date = LocalDate.parse(text);
-      if (!date.isBefore(EARLIEST) && date.isBefore(LATEST)) {
+      if (isAnswered(date)) {
         return date;
       }
     } catch (DateTimeParseException e) {

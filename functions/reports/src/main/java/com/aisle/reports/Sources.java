@@ -120,7 +120,7 @@ record Sources(boolean shopDays, boolean someOpen, Set<Segment> segments) {
             .map(time::concat);
   }
 
-  private static String condition(Segment segment) {
+  static String condition(Segment segment) {
     return "%s IN {%s:Array(String)}".formatted(segment.word(), segment.word());
   }
 }

@@ -34,7 +34,7 @@ final class Titles {
             .map(Object::toString)
             .distinct()
             .toList();
-    return products.isEmpty() ? rows : filled(rows, places, titles(asker, products));
+    return products.isEmpty() ? rows : filled(rows, places, of(asker, products));
   }
 
   private static List<Integer> places(List<Column> columns) {
@@ -56,7 +56,8 @@ final class Titles {
     return filled;
   }
 
-  private static Map<Object, Object> titles(Asker asker, List<String> products) {
+  /** By product, where it is known and has a title. */
+  static Map<Object, Object> of(Asker asker, List<String> products) {
     QueryResult found = asker.ask(new Statement(SQL, Map.of("products", products)));
     Map<Object, Object> titles = new HashMap<>();
     List<String> texts = found.values(COLUMN, String.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aisle.local.launcher.ClickHouseEndpoint;
 import com.aisle.storage.testing.InMemoryObjectStore;
 import com.aisle.warehouse.ClickHouseWarehouse;
+import com.aisle.warehouse.Migrations;
 import com.aisle.warehouse.Rows;
 import com.aisle.warehouse.Statement;
 import com.aisle.warehouse.Warehouse;
@@ -12,10 +13,8 @@ import com.aisle.warehouse.WarehouseConfig;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,9 +55,10 @@ final class Shop implements AutoCloseable {
   /** A shop whose function sees the warehouse through {@code view}. */
   Shop(ClickHouseEndpoint server, Map<String, String> environment, UnaryOperator<Warehouse> view) {
     String database = "reports_%d".formatted(NUMBER.incrementAndGet());
-    connect(server, "default").execute(Statement.of("CREATE DATABASE " + database));
-    warehouse = connect(server, database);
-    migrate();
+    WarehouseConfig config =
+        new WarehouseConfig(server.url(), server.user(), "", database, Duration.ofSeconds(30));
+    Migrations.apply(config, server::password);
+    warehouse = ClickHouseWarehouse.connect(config, server::password);
     Ports ports =
         new Ports(view.apply(warehouse), warehouse::close, objects, () -> TOKEN, time, time);
     function = new ReportsFunction(ports, ReportsConfig.from(environment));
@@ -68,30 +67,6 @@ final class Shop implements AutoCloseable {
   static ClickHouseEndpoint startServer() {
     try {
       return ClickHouseEndpoint.start(Files.createTempDirectory(Path.of("target"), "clickhouse"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ClickHouseWarehouse connect(ClickHouseEndpoint server, String database) {
-    return ClickHouseWarehouse.connect(
-        new WarehouseConfig(server.url(), server.user(), "", database, Duration.ofSeconds(30)),
-        server::password);
-  }
-
-  private void migrate() {
-    Stream.of("0001_facts", "0002_rollups", "0003_facts_of_days")
-        .map(name -> "/com/aisle/warehouse/migrations/" + name + ".sql")
-        .map(Shop::resource)
-        .flatMap(file -> Stream.of(file.replaceAll("(?m)^--.*$", "").split(";\\s*\n")))
-        .map(String::strip)
-        .filter(statement -> !statement.isEmpty())
-        .forEach(sql -> warehouse.execute(Statement.of(sql.replaceAll(";$", ""))));
-  }
-
-  private static String resource(String path) {
-    try (InputStream in = Shop.class.getResourceAsStream(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -245,6 +220,11 @@ final class Shop implements AutoCloseable {
 
   APIGatewayV2HTTPResponse post(String route, String body) {
     return function.router().apply(request(route, Map.of(), "").withBody(body).build());
+  }
+
+  /** A request for a report. */
+  static APIGatewayV2HTTPEvent request(String report, String query) {
+    return request("GET /v1/reports/{name}", Map.of("name", report), query).build();
   }
 
   private static APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder request(

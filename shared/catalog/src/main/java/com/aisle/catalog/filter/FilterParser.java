@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads the filter language.
@@ -36,12 +38,27 @@ public final class FilterParser {
 
   private static final int MAX_DEPTH = 20;
 
+  private static final Fields PRODUCT_FIELDS =
+      new Fields(
+          FilterField::named,
+          "id, sku, group, brand, category, currency, price, stock or attributes.NAME");
+
   private final List<Token> tokens;
+  private final Fields fields;
   private int next;
   private int depth;
 
-  private FilterParser(List<Token> tokens) {
+  /**
+   * The fields that a filter may name.
+   *
+   * @param named the field of a name, if there is one
+   * @param known their names, for error messages
+   */
+  public record Fields(Function<String, Optional<FilterField>> named, String known) {}
+
+  private FilterParser(List<Token> tokens, Fields fields) {
     this.tokens = tokens;
+    this.fields = fields;
   }
 
   /**
@@ -51,6 +68,11 @@ public final class FilterParser {
    *     text as a number, or is too long or too deep
    */
   public static Filter parse(String text) {
+    return parse(text, PRODUCT_FIELDS);
+  }
+
+  /** The same grammar over other fields. */
+  public static Filter parse(String text, Fields fields) {
     if (text.length() > MAX_LENGTH) {
       throw new FilterSyntaxException(
           MAX_LENGTH, "at most " + MAX_LENGTH + " characters", text.length() + " characters");
@@ -58,7 +80,7 @@ public final class FilterParser {
     if (text.isBlank()) {
       return Filter.all();
     }
-    FilterParser parser = new FilterParser(Tokenizer.tokenize(text));
+    FilterParser parser = new FilterParser(Tokenizer.tokenize(text), fields);
     Filter filter = parser.or();
     if (parser.peek().type() != Token.Type.END) {
       throw parser.expected("AND, OR or the end");
@@ -149,11 +171,10 @@ public final class FilterParser {
       throw expected("a field");
     }
     FilterField field =
-        FilterField.named(token.text())
-            .orElseThrow(
-                () ->
-                    expected(
-                        "a field (id, sku, group, brand, category, currency, price, stock or attributes.NAME)"));
+        fields
+            .named()
+            .apply(token.text())
+            .orElseThrow(() -> expected("a field (%s)".formatted(fields.known())));
     next++;
     return field;
   }
