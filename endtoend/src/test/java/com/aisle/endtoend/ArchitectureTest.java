@@ -73,11 +73,19 @@ class ArchitectureTest {
                   "web")),
           Map.entry("reports", List.of("catalog", "warehouse", "storage", "secrets", "web")),
           Map.entry("ingest", List.of("events", "orders", "messaging", "secrets", "warehouse")),
+          Map.entry("rollups", List.of("warehouse", "secrets")),
           Map.entry("local", List.of()));
 
   private static final List<String> FUNCTIONS =
       List.of(
-          "imports", "collect", "embedding", "catalogfunction", "search", "reports", "ingest");
+          "imports",
+          "collect",
+          "embedding",
+          "catalogfunction",
+          "search",
+          "reports",
+          "ingest",
+          "rollups");
 
   static Stream<String> rooms() {
     return ROOMS.keySet().stream().sorted();

@@ -28,6 +28,11 @@ public record WarehouseConfig(
         seconds(env.getOrDefault("AISLE_CLICKHOUSE_INSERT_SECONDS", "30")));
   }
 
+  /** The same with another longest wait. */
+  public WarehouseConfig withInsertTime(Duration other) {
+    return new WarehouseConfig(url, user, passwordSecret, database, other);
+  }
+
   private static URI url(String text) {
     if (!text.matches("https?://[A-Za-z0-9.:\\[\\]_-]+/?")) {
       throw new IllegalArgumentException(
