@@ -74,6 +74,7 @@ class ArchitectureTest {
           Map.entry("reports", List.of("catalog", "warehouse", "storage", "secrets", "web")),
           Map.entry("ingest", List.of("events", "orders", "messaging", "secrets", "warehouse")),
           Map.entry("rollups", List.of("warehouse", "secrets")),
+          Map.entry("alerts", List.of("storage", "messaging", "secrets", "web")),
           Map.entry("local", List.of()));
 
   private static final List<String> FUNCTIONS =
@@ -85,7 +86,8 @@ class ArchitectureTest {
           "search",
           "reports",
           "ingest",
-          "rollups");
+          "rollups",
+          "alerts");
 
   static Stream<String> rooms() {
     return ROOMS.keySet().stream().sorted();
