@@ -1,6 +1,7 @@
 import {authorization, refused} from './access.js';
 
-const TIMEOUT_MILLIS = 8000;
+/** Longer than the API gives a report (8 s) after a cold start. */
+const TIMEOUT_MILLIS = 20_000;
 const RETRIES = 2;
 const RETRYABLE = new Set([429, 502, 503, 504]);
 const KINDS = {400: 'invalid', 401: 'unauthorized', 403: 'forbidden', 404: 'missing', 429: 'busy', 503: 'busy'};

@@ -1,6 +1,6 @@
 import {signal, untracked} from '../vendor/signals-core@1.14.5/signals-core.mjs';
 import {signInNeeded} from './access.js';
-import {dayIn, granularityFor, isDay, openBucket, PRESETS, rangeOf} from './dates.js';
+import {dayIn, granularityFor, isDay, openBucket, RANGES, rangeOf} from './dates.js';
 import {Format} from './format.js';
 import {LANGUAGES} from './i18n.js';
 import {Report} from './report.js';
@@ -12,7 +12,7 @@ const FILTERS = ['device', 'country', 'locale', 'source'];
 const NARROWED_BY = {retention: [], searches: ['device', 'country', 'locale']};
 /** Parameters of every page, which links between pages keep. */
 const COMMON = {
-  range: {default: '28d', values: [...PRESETS, 'own']},
+  range: {default: '28d', values: RANGES},
   from: {default: ''},
   to: {default: ''},
   compare: {default: 'previous', values: ['previous', 'year', 'none']},
@@ -56,7 +56,7 @@ export class Context {
   get format() {
     const zone = this.#zone.value;
     if (this.#format.zone !== zone) {
-      this.#format = {zone, format: new Format(this.texts.intl, zone)};
+      this.#format = {zone, format: new Format(this.texts, zone)};
     }
     return this.#format.format;
   }

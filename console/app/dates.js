@@ -3,6 +3,9 @@ const DAY_MILLIS = 86_400_000;
 /** Ranges that a person picks by name, in the order shown. */
 export const PRESETS = ['today', 'yesterday', '7d', '28d', '91d', 'month', 'lastmonth', 'year', '12m'];
 
+/** All that a range can be: a preset, or two days of one's own. */
+export const RANGES = [...PRESETS, 'own'];
+
 /** A day (yyyy-mm-dd) in a time zone. */
 export function dayIn(zone, instant = new Date()) {
   const parts = new Intl.DateTimeFormat('en', {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit'})

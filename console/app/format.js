@@ -5,11 +5,13 @@ const COMPACT_FROM = 10_000;
 /** Numbers, money and times as a language writes them. Only Intl knows how; unknown values are a dash, never 0. */
 export class Format {
   #intl;
+  #numbers;
   #zone;
   #cache = new Map();
 
-  constructor(intl, zone) {
+  constructor({intl, numbers}, zone) {
     this.#intl = intl;
+    this.#numbers = numbers;
     this.#zone = zone;
   }
 
@@ -22,7 +24,7 @@ export class Format {
       case 'count':
         return this.#number({maximumFractionDigits: 0}).format(value);
       case 'number':
-        return this.#number({maximumFractionDigits: 1}).format(value);
+        return this.#number({minimumFractionDigits: 1, maximumFractionDigits: 1}).format(value);
       case 'ratio':
         return this.#number({style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1}).format(value);
       case 'money':
@@ -156,7 +158,7 @@ export class Format {
   }
 
   #number(options) {
-    return this.#cached(JSON.stringify(options), () => new Intl.NumberFormat(this.#intl, options));
+    return this.#cached(JSON.stringify(options), () => new Intl.NumberFormat(this.#numbers, options));
   }
 
   #dates(options) {

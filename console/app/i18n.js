@@ -2,8 +2,9 @@ import {preferences} from './storage.js';
 
 /** Languages of the console: what the API and Intl call them. */
 export const LANGUAGES = {
-  en: {name: 'English', intl: 'en-GB'},
-  'zh-Hant': {name: '繁體中文', intl: 'zh-Hant-TW'},
+  // Days as in London, large numbers as in New York: a British "1m" could be a metre.
+  en: {name: 'English', intl: 'en-GB', numbers: 'en-US'},
+  'zh-Hant': {name: '繁體中文', intl: 'zh-Hant-TW', numbers: 'zh-Hant-TW'},
 };
 
 /** The language asked for in the URL, else the one chosen before, else the browser's. */
@@ -33,6 +34,7 @@ export class Texts {
   constructor(language, messages) {
     this.language = language;
     this.intl = LANGUAGES[language].intl;
+    this.numbers = LANGUAGES[language].numbers;
     this.#messages = messages;
     this.#plurals = new Intl.PluralRules(this.intl);
     this.#numbers = new Intl.NumberFormat(this.intl);

@@ -1,5 +1,5 @@
 import {html} from '../vendor/lit-html@3.3.3/lit-html.js';
-import {lengthOf} from '../app/dates.js';
+import {lengthOf, RANGES} from '../app/dates.js';
 import {UNKNOWN} from '../app/format.js';
 import {heading} from '../ui/cells.js';
 import {choice} from '../ui/controls.js';
@@ -15,7 +15,7 @@ const SHADES = 10;
 startPage({
   name: 'retention',
   parameters: {
-    range: {default: '12m', values: ['28d', '91d', 'year', '12m', 'own', 'today', 'yesterday', '7d', 'month', 'lastmonth']},
+    range: {default: '12m', values: RANGES},
     by: {default: 'month', values: BY},
     measure: {default: 'people', values: MEASURES},
     show: {default: 'share', values: ['share', 'count']},
@@ -58,7 +58,7 @@ function heatMap(context, answer) {
       <tbody>${meanRow(context, cohorts, periods)}${cohorts.map(cohort => cohortRow(context, answer, cohort))}</tbody>
     </table></div>
     <p class="legend">${context.t(`retention.legend.${context.state.measure}`)}
-      <span class="key hatched"></span>${context.t('retention.running')}
+      <span class="entry"><span class="key hatched"></span>${context.t('retention.running')}</span>
       ${context.state.by === 'week' ? html`<span>${context.t('chart.weeks')}</span>` : ''}</p>`;
 }
 

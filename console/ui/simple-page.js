@@ -1,4 +1,4 @@
-import {html} from '../vendor/lit-html@3.3.3/lit-html.js';
+import {html, nothing} from '../vendor/lit-html@3.3.3/lit-html.js';
 import {choice} from './controls.js';
 import {dataTable, pager} from './data-table.js';
 import {panel} from './panel.js';
@@ -9,16 +9,18 @@ import {startPage} from './shell.js';
  *
  * @param definition.choices parameters of the report that are chosen by buttons: {name: [values]}
  * @param definition.usual their defaults, where that is not the first value
+ * @param definition.range the range's own default, as a parameter of the URL
  * @param definition.bar the column drawn as bars, or a function of the context
  * @param definition.parameters fixed parameters of the report, or a function of the context
  * @param definition.before what stands above the table: (context, answer) → content
  */
-export function simplePage({name, report = name, choices = {}, usual = {}, sort = '', bar, hasCompare, parameters = () => ({}), before = () => ''}) {
+export function simplePage({name, report = name, choices = {}, usual = {}, sort = '', bar, hasCompare, range, parameters = () => ({}), before = () => ''}) {
   const chosen = context => Object.fromEntries(Object.keys(choices).map(choice => [choice, context.state[choice]]));
   startPage({
     name,
     hasCompare,
     parameters: {
+      ...(range && {range}),
       sort: {default: sort},
       ...Object.fromEntries(Object.entries(choices).map(([choice, values]) => [choice, {default: usual[choice] ?? values[0], values}])),
     },
@@ -32,12 +34,12 @@ export function simplePage({name, report = name, choices = {}, usual = {}, sort 
       }),
     }),
     body: context => html`
-      <div class="options">${Object.entries(choices).map(([parameter, values]) => choice(context, parameter, values, {
+      ${Object.keys(choices).length === 0 ? nothing : html`<div class="options">${Object.entries(choices).map(([parameter, values]) => choice(context, parameter, values, {
         label: context.t(`${name}.${parameter}`),
         text: value => context.t(context.texts.has(`${parameter}.${value}`) ? `${parameter}.${value}` : `column.${value}`),
         // Another grouping has other columns.
         also: () => ({sort}),
-      }))}</div>
+      }))}</div>`}
       ${panel(context, {
         slot: name,
         title: context.t(`${name}.title`),

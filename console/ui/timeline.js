@@ -36,13 +36,17 @@ export function timeline(context, answer, measure, {kind = 'line'} = {}) {
     summary: summary(context, answer, name, values, title, shown),
   };
   return html`<chart-box class="chart" data-buckets=${values.length} .spec=${spec}></chart-box>
-    <p class="legend"><span class="key now"></span>${name}${column.type === 'money' && answer.currency
-      ? ` (${answer.currency})` : ''}
-      ${series.length > 1 ? html`<span class="key before"></span>${context.t('chart.before')}` : nothing}
-      ${openFrom < values.length ? html`<span class="key open"></span>${context.t('chart.unfinished')}` : nothing}
+    <p class="legend">${entry('now', column.type === 'money' && answer.currency ? `${name} (${answer.currency})` : name)}
+      ${series.length > 1 ? entry('before', context.t('chart.before')) : nothing}
+      ${openFrom < values.length ? entry('open', context.t('chart.unfinished')) : nothing}
       ${answer.granularity === 'week' ? html`<span>${context.t('chart.weeks')}</span>` : nothing}</p>`;
 }
 
+function entry(key, text) {
+  return html`<span class="entry"><span class="key ${key}"></span>${text}</span>`;
+}
+
+/** Where the buckets begin that are not over yet. */
 export function openIndex(context, answer) {
   const open = answer.rows.findIndex(row => isOpen(row[0], context.openFrom(answer.columns[0].name === 'minute' ? 'minute' : answer.granularity)));
   return open < 0 ? answer.rows.length : open;
@@ -68,7 +72,7 @@ function summary(context, answer, name, values, title, shown) {
   });
 }
 
-/** A tiny line beside a number: its shape only. */
+/** A tiny line beside a number: its shape only, without what is not over yet. */
 export function sparkline(values) {
   const known = values.map(value => value ?? 0);
   const most = Math.max(...known, 1e-9);

@@ -48,6 +48,19 @@ class StatesIT extends ConsoleTest {
     untilPresent("tbody tr");
   }
 
+  /**
+   * The API refuses a filter that a report does not know: it is not asked for, and the panel says
+   * so.
+   */
+  @Test
+  void filterThatAReportDoesNotKnow_isNotAskedFor() {
+    show("searches", "?source=newsletter&country=GB");
+    assertThat(state("not-narrowed")).contains("Source").doesNotContain("Country");
+    Query asked = Query.of(server.requestsTo("/v1/reports/searches").getLast());
+    assertThat(asked.all("source")).isEmpty();
+    assertThat(asked.all("country")).containsExactly("GB");
+  }
+
   @Test
   void error_saysWhatAndWhichRequest_andTryingAgainHelps() {
     server.mood(Mood.BROKEN);
