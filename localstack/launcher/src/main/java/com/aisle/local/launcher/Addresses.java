@@ -102,6 +102,7 @@ public record Addresses(
         "AWS_REGION=" + AwsClients.REGION.id(),
         "AISLE_HOST_URL=" + host(),
         "AISLE_PINECONE_HOST=" + pinecone(),
+        "AISLE_CLICKHOUSE_URL=" + clickHouse(),
         "CLICKHOUSE_URL=jdbc:clickhouse://127.0.0.1:%d/default?user=%s&password=%s"
             .formatted(clickHousePort, ClickHousePart.USER, ClickHousePart.PASSWORD),
         "REDIS_URL=redis://:%s@127.0.0.1:%d".formatted(ValkeyPart.PASSWORD, valkeyPort));
