@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("vectors", List.of("catalog")),
           Map.entry("textindex", List.of("catalog", "text", "productformat", "storage")),
           Map.entry("collect", List.of("events", "messaging", "secrets", "web")),
+          Map.entry("people", List.of("events", "messaging", "secrets", "warehouse", "web")),
           Map.entry("imports", List.of("catalog", "productformat", "messaging", "storage")),
           Map.entry(
               "embedding",
@@ -80,6 +81,7 @@ class ArchitectureTest {
   private static final List<String> FUNCTIONS =
       List.of(
           "imports",
+          "people",
           "collect",
           "embedding",
           "catalogfunction",
