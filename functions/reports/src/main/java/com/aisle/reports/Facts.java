@@ -27,6 +27,7 @@ final class Facts {
   private final Instant now;
   private final Sources sources;
   private final Map<String, Object> parameters;
+  private final List<LocalDate> open;
 
   /**
    * Facts of the request's range.
@@ -42,6 +43,7 @@ final class Facts {
     this.shopDays = areShopDays(request.range(), shopZone);
     this.sources = new Sources(shopDays, !open.isEmpty(), request.segments().keySet());
     this.parameters = parameters(request, shopZone, open);
+    this.open = List.copyOf(open);
   }
 
   /** Whether days of this range are days of the warehouse. */
@@ -111,6 +113,16 @@ final class Facts {
   /** One row a day, kind and product: the columns of {@code rollup_recommendations}. */
   String recommendations() {
     return sources.recommendations();
+  }
+
+  /** One row something that a person did: {@code person, time, action}; see {@link Sources}. */
+  String actions(boolean searches) {
+    return sources.actions(searches);
+  }
+
+  /** The days of the range that must be read from the rows; parameter {@code open}. */
+  List<LocalDate> open() {
+    return open;
   }
 
   /** Asks; the parameters of the sources are there already. */

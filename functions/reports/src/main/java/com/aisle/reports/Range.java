@@ -27,6 +27,11 @@ record Range(LocalDate from, LocalDate to, ZoneId zone) {
     return to.plusDays(1).atStartOfDay(zone).toInstant();
   }
 
+  /** The day of a moment in the zone. */
+  LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, zone);
+  }
+
   /** As many days, directly before: whole weeks compare the same weekdays. */
   Range previous() {
     return new Range(from.minusDays(days()), to.minusDays(days()), zone);

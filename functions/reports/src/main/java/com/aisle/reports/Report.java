@@ -36,6 +36,18 @@ interface Report {
     return true;
   }
 
+  /** How many days are answered when the caller names no first day. */
+  default int defaultDays() {
+    return 28;
+  }
+
+  /**
+   * Looks whether the parameters, each of them good, go together.
+   *
+   * @throws com.aisle.web.ProblemException 400 when they do not
+   */
+  default void check(ReportRequest request) {}
+
   /** Rows of a page when the caller names no size. */
   default int defaultSize() {
     return 100;

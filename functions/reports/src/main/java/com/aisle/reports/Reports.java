@@ -24,7 +24,13 @@ final class Reports {
             new Revenue(),
             new Sessions(),
             new ProductsReport(),
-            new Searches()));
+            new Searches(),
+            new Funnel(),
+            new Paths(),
+            new Retention(),
+            new Attribution(),
+            new Recommendations(),
+            new Rfm()));
   }
 
   Optional<Report> named(String name) {

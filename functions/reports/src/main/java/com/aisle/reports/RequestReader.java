@@ -21,7 +21,6 @@ final class RequestReader {
   static final int MAX_DAYS = 800;
   static final int MAX_DAYS_BY_HOUR = 62;
 
-  private static final int DEFAULT_DAYS = 28;
   private static final int MAX_PAGE = 100_000;
   private static final int MAX_VALUES = 20;
   private static final int MAX_WORD = 100;
@@ -68,6 +67,7 @@ final class RequestReader {
             range, granularity, comparison, segments, page, size, null, explain, own());
     request = request.withSort(sort(request));
     parameters.check();
+    report.check(request);
     return request;
   }
 
@@ -80,7 +80,7 @@ final class RequestReader {
               .formatted(report.name(), clock.getZone()));
     }
     LocalDate to = date("to", LocalDate.now(clock.withZone(zone)));
-    LocalDate from = date("from", to.minusDays(DEFAULT_DAYS - 1L));
+    LocalDate from = date("from", to.minusDays(report.defaultDays() - 1L));
     Range range = new Range(from, to, zone);
     int maximum = granularity == Granularity.HOUR ? MAX_DAYS_BY_HOUR : MAX_DAYS;
     if (range.days() < 1) {

@@ -50,7 +50,7 @@ record Row(QueryResult result, List<@Nullable Object> values) {
     return values.get(result.index(column));
   }
 
-  private Object value(String column) {
+  Object value(String column) {
     Object value = get(column);
     if (value == null) {
       throw new IllegalStateException(column + " is null");

@@ -90,6 +90,30 @@ record Sources(boolean shopDays, boolean someOpen, Set<Segment> segments) {
         .formatted(EVENTS, narrowed("time"));
   }
 
+  /**
+   * One row something that a person did, out of the actions that are asked for; a message that came
+   * twice may be there twice.
+   *
+   * @param searches whether searches, which are rows of their own, are asked for too
+   */
+  String actions(boolean searches) {
+    String found =
+        """
+        SELECT person, time, toString(action) AS action
+        FROM events
+        WHERE %s AND device != 'bot' AND person != 0 AND action IN {actions:Array(String)}%s"""
+            .formatted(DAYS, narrowed("time"));
+    String searched =
+        """
+
+        UNION ALL
+        SELECT person, time, 'search' AS action
+        FROM searches
+        WHERE %s AND device != 'bot' AND person != 0%s"""
+            .formatted(DAYS, narrowed("time"));
+    return "(" + found + (searches ? searched : "") + ")";
+  }
+
   private String joined(String rollup, String view, Stream<String> conditions) {
     String narrowed = and(conditions);
     String closed = "SELECT * FROM %s WHERE %s%s".formatted(rollup, DAYS, narrowed);

@@ -199,6 +199,14 @@ final class Shop implements AutoCloseable {
               .formatted(rollup, rollup, list));
     }
     execute(
+        "INSERT INTO people SELECT person, min(day) FROM rollup_sessions WHERE person != 0 GROUP BY person");
+    execute(
+        "INSERT INTO customers SELECT person, min(day) FROM rollup_sales WHERE kind = 'sale' AND person != 0 GROUP BY person");
+    execute("TRUNCATE TABLE rollup_retention");
+    execute(
+        "INSERT INTO rollup_retention SELECT * FROM retention_of_days(days = %s, open = [])"
+            .formatted(list));
+    execute(
         "INSERT INTO rolled_up_days SELECT day, max(at) + INTERVAL 61 SECOND FROM touched_days GROUP BY day");
     return this;
   }
