@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
       TrafficCommand.class,
       DeployCommand.class,
       MigrateCommand.class,
+      ForgetCommand.class,
       TestCommand.class,
       BenchCommand.class,
       EvalCommand.class,

@@ -19,7 +19,7 @@ class MainTest {
   @ValueSource(
       strings = {
         "demo", "up", "down", "status", "logs", "invoke", "import", "deploy", "migrate", "test",
-        "doctor"
+        "forget", "doctor"
       })
   void everyCommand_explainsItself(String command) {
     assertThat(main.execute(command, "--help")).isZero();
