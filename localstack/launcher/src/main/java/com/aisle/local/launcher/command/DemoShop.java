@@ -16,9 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  * What localstack/demo/shop.json says.
  *
  * @param products files in the order of loading
+ * @param orders file of the orders of a year
  * @param searches parameters of searches that show something
  */
-record DemoShop(List<Path> products, List<Map<String, String>> searches) {
+record DemoShop(List<Path> products, Path orders, List<Map<String, String>> searches) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static DemoShop read(Path folder) {
@@ -26,6 +27,7 @@ record DemoShop(List<Path> products, List<Map<String, String>> searches) {
       JsonNode shop = JSON.readTree(Files.readString(folder.resolve("shop.json")));
       return new DemoShop(
           shop.path("products").valueStream().map(name -> folder.resolve(name.asString())).toList(),
+          folder.resolve(shop.path("orders").asString()),
           shop.path("searches").valueStream().map(DemoShop::parameters).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
