@@ -8,6 +8,7 @@ import com.aisle.benchmarks.report.Machine;
 import com.aisle.benchmarks.setup.BenchmarkException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Option;
 /** {@code bench analytics}. */
 @Command(
     name = "analytics",
-    description = "Times every report over a generated year of a shop, in a ClickHouse of its own.",
+    description =
+        "Times every report over a generated year of a shop, in a ClickHouse of its own; with --postgres five of them against PostgreSQL.",
     mixinStandardHelpOptions = true)
 public final class AnalyticsCommand implements Callable<Integer> {
   private static final Duration MEDIAN_BAR = Duration.ofMillis(200);
@@ -46,8 +48,13 @@ public final class AnalyticsCommand implements Callable<Integer> {
       description = "Where the data lies and is found again (default: ${DEFAULT-VALUE}).")
   private Path dataFolder = Path.of(".local", "bench");
 
+  @Option(
+      names = "--postgres",
+      description = "Five reports on the same rows in PostgreSQL too, in the same run.")
+  private boolean postgres;
+
   @Override
-  public Integer call() {
+  public Integer call() throws SQLException {
     BenchmarkException.requireBetween(1, rounds, 10_000, "--rounds");
     ShopYear year = new ShopYear(events, seed);
     Path folder = dataFolder.resolve("analytics-%d-%d".formatted(events, seed));
@@ -56,6 +63,11 @@ public final class AnalyticsCommand implements Callable<Integer> {
     try (YearWarehouse warehouse = YearWarehouse.open(folder, year, this::progress)) {
       out.println(warehouse.describe());
       InProcessReports reports = new InProcessReports(warehouse.warehouse());
+      if (postgres) {
+        new PostgresComparison(warehouse, reports, rounds, seed, out)
+            .run(folder, year.fingerprint());
+        return 0;
+      }
       measure(new ReportBenchmark(reports, rounds, seed));
     }
     return 0;

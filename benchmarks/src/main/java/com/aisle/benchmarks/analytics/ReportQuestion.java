@@ -71,6 +71,13 @@ record ReportQuestion(String report, Map<String, List<String>> parameters) {
     return new ReportQuestion(report, parameters);
   }
 
+  /** The same without a parameter. */
+  ReportQuestion without(String parameter) {
+    Map<String, List<String>> fewer = new TreeMap<>(parameters);
+    fewer.remove(parameter);
+    return new ReportQuestion(report, fewer);
+  }
+
   private static void put(Map<String, List<String>> parameters, LocalDate from, LocalDate to) {
     parameters.put("from", List.of(from.toString()));
     parameters.put("to", List.of(to.toString()));

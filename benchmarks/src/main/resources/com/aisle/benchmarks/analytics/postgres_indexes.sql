@@ -1,0 +1,13 @@
+ALTER TABLE events ADD PRIMARY KEY (event_id);
+ALTER TABLE searches ADD PRIMARY KEY (query_id);
+ALTER TABLE order_lines ADD PRIMARY KEY (event_id, line);
+CREATE INDEX events_of_day ON events USING brin (day) WITH (pages_per_range = 32);
+CREATE INDEX events_of_session ON events (day, session, time) INCLUDE (action, person, device);
+CREATE INDEX events_of_product ON events (day, product) INCLUDE (action, person, device) WHERE product != '';
+CREATE INDEX clicks_of_search ON events (day, query_id) INCLUDE (position, device) WHERE action = 'click';
+CREATE INDEX searches_of_session ON searches (day, session, time) INCLUDE (person, device);
+CREATE INDEX searches_of_client ON searches (day, client, time) INCLUDE (query_id, query, hits, page, device);
+CREATE INDEX order_lines_of_day ON order_lines (day) INCLUDE (order_id, kind, product, quantity, amount, currency, person);
+VACUUM (ANALYZE) events;
+VACUUM (ANALYZE) searches;
+VACUUM (ANALYZE) order_lines;
