@@ -49,6 +49,7 @@ public class EmbeddingApplication
         pinecone,
         pinecone::disconnect,
         SqsPublisher.create(config.catalogWritesQueueUrl()),
+        SqsPublisher.create(config.warehouseQueueUrl()),
         SqsFailedMessages.create(
             config.productChangesQueueUrl(), config.productChangesDeadLettersUrl()));
   }

@@ -13,12 +13,14 @@ import java.util.Map;
  * @param productChangesDeadLettersUrl {@code AISLE_PRODUCT_CHANGES_DEAD_LETTERS_URL}: where bad
  *     ones go
  * @param catalogWritesQueueUrl {@code AISLE_CATALOG_WRITES_QUEUE_URL}: the queue to the text index
+ * @param warehouseQueueUrl {@code AISLE_WAREHOUSE_QUEUE_URL}: the queue to the warehouse
  */
 record EmbeddingConfig(
     String pineconeApiKeySecret,
     String productChangesQueueUrl,
     String productChangesDeadLettersUrl,
     String catalogWritesQueueUrl,
+    String warehouseQueueUrl,
     VectorsConfig vectors,
     EmbeddingsConfig embeddings) {
 
@@ -33,6 +35,7 @@ record EmbeddingConfig(
         required(env, "AISLE_PRODUCT_CHANGES_QUEUE_URL"),
         required(env, "AISLE_PRODUCT_CHANGES_DEAD_LETTERS_URL"),
         required(env, "AISLE_CATALOG_WRITES_QUEUE_URL"),
+        required(env, "AISLE_WAREHOUSE_QUEUE_URL"),
         VectorsConfig.from(env),
         EmbeddingsConfig.from(env));
   }

@@ -35,16 +35,19 @@ final class EmbeddingService {
   private final ProductChangeReader reader;
   private final ProductVectors vectors;
   private final CatalogWrites catalog;
+  private final WarehouseProducts warehouse;
   private final BatchProcessor processor;
 
   EmbeddingService(
       ProductChangeReader reader,
       ProductVectors vectors,
       CatalogWrites catalog,
+      WarehouseProducts warehouse,
       BatchProcessor processor) {
     this.reader = reader;
     this.vectors = vectors;
     this.catalog = catalog;
+    this.warehouse = warehouse;
     this.processor = processor;
   }
 
@@ -120,7 +123,9 @@ final class EmbeddingService {
 
   private void update(List<Product> products) {
     if (!products.isEmpty()) {
-      catalog.pass(vectors.write(products));
+      List<Product> written = vectors.write(products);
+      catalog.pass(written);
+      warehouse.pass(written);
     }
   }
 

@@ -18,6 +18,7 @@ record Ports(
     VectorStore vectors,
     Runnable disconnect,
     Publisher catalogWrites,
+    Publisher warehouse,
     FailedMessages failedMessages) {
 
   EmbeddingHandler handler() {
@@ -27,6 +28,7 @@ record Ports(
             new ProductChangeReader(format),
             new ProductVectors(embedders, vectors),
             new CatalogWrites(catalogWrites, format),
+            new WarehouseProducts(warehouse),
             new BatchProcessor(failedMessages)));
   }
 }

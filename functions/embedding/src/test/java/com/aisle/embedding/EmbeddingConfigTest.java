@@ -19,7 +19,8 @@ class EmbeddingConfigTest {
           "AISLE_PINECONE_API_KEY_SECRET", "aisle/pinecone",
           "AISLE_PRODUCT_CHANGES_QUEUE_URL", "https://sqs.example/product-changes",
           "AISLE_PRODUCT_CHANGES_DEAD_LETTERS_URL", "https://sqs.example/dead-letters",
-          "AISLE_CATALOG_WRITES_QUEUE_URL", "https://sqs.example/catalog-writes.fifo");
+          "AISLE_CATALOG_WRITES_QUEUE_URL", "https://sqs.example/catalog-writes.fifo",
+          "AISLE_WAREHOUSE_QUEUE_URL", "https://sqs.example/warehouse");
 
   @Test
   void defaults() {
@@ -29,6 +30,7 @@ class EmbeddingConfigTest {
     assertThat(config.productChangesDeadLettersUrl()).isEqualTo("https://sqs.example/dead-letters");
     assertThat(config.pineconeApiKeySecret()).isEqualTo("aisle/pinecone");
     assertThat(config.catalogWritesQueueUrl()).isEqualTo("https://sqs.example/catalog-writes.fifo");
+    assertThat(config.warehouseQueueUrl()).isEqualTo("https://sqs.example/warehouse");
     assertThat(config.embeddings()).isEqualTo(EmbeddingsConfig.from(Map.of()));
   }
 
@@ -87,6 +89,7 @@ class EmbeddingConfigTest {
             "AISLE_PINECONE_REGION",
             "AISLE_PINECONE_WRITE_DEADLINE_MILLIS",
             "AISLE_PRODUCT_CHANGES_DEAD_LETTERS_URL",
-            "AISLE_PRODUCT_CHANGES_QUEUE_URL");
+            "AISLE_PRODUCT_CHANGES_QUEUE_URL",
+            "AISLE_WAREHOUSE_QUEUE_URL");
   }
 }

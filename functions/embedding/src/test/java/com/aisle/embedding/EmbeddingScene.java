@@ -22,6 +22,7 @@ final class EmbeddingScene {
 
   final FaultyVectorStore vectors = new FaultyVectorStore();
   final RecordingPublisher catalog = new RecordingPublisher();
+  final RecordingPublisher warehouse = new RecordingPublisher();
   final RecordingFailedMessages failedMessages = new RecordingFailedMessages();
   private final List<HashEmbedder> models = new ArrayList<>();
   private final Embedders embedders =
@@ -29,7 +30,9 @@ final class EmbeddingScene {
           EmbeddingsConfig.from(Map.of()).models(),
           model -> model(model.name(), model.dimension()));
   private final EmbeddingService service =
-      new Ports(embedders, vectors, () -> {}, catalog, failedMessages).handler().service();
+      new Ports(embedders, vectors, () -> {}, catalog, warehouse, failedMessages)
+          .handler()
+          .service();
 
   private HashEmbedder model(String name, int dimension) {
     HashEmbedder model = new HashEmbedder(name, dimension);

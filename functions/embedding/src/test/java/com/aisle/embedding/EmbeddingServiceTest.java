@@ -32,6 +32,17 @@ class EmbeddingServiceTest {
   }
 
   @Test
+  void products_goToTheWarehouseToo_whenTheirVectorsAreWritten() {
+    scene.send(Products.bilingual(NOON), Product.deleted("mug", NOON));
+    assertThat(scene.warehouse.bodies())
+        .containsExactly(
+            "{\"schema\":1,\"kind\":\"products\",\"products\":[{\"product\":\"teapot\",\"title_en\":\"teapot\","
+                + "\"title_zh\":\"茶壺\",\"category\":[\"Home\"],\"updated_at\":\"2026-11-24 12:00:00.000\"}]}",
+            "{\"schema\":1,\"kind\":\"products\",\"products\":[{\"product\":\"mug\",\"deleted\":true,"
+                + "\"updated_at\":\"2026-11-24 12:00:00.000\"}]}");
+  }
+
+  @Test
   void badMessages_areDeadLettersAtOnceAndWriteNothing() {
     Product mug = Products.mug(NOON);
     assertThat(

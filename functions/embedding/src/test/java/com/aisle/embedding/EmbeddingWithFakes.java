@@ -18,12 +18,13 @@ public class EmbeddingWithFakes
 
   static final VectorStore VECTORS = new InMemoryVectorStore();
   static final RecordingPublisher CATALOG = new RecordingPublisher();
+  static final RecordingPublisher WAREHOUSE = new RecordingPublisher();
   static final RecordingFailedMessages FAILED = new RecordingFailedMessages();
 
   @Override
   public void initialize(GenericApplicationContext context) {
     Embedders embedders = Embedders.of(EmbeddingsConfig.from(Map.of()));
     EmbeddingApplication.register(
-        context, new Ports(embedders, VECTORS, () -> {}, CATALOG, FAILED));
+        context, new Ports(embedders, VECTORS, () -> {}, CATALOG, WAREHOUSE, FAILED));
   }
 }
