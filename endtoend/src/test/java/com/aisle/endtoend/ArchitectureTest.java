@@ -44,11 +44,14 @@ class ArchitectureTest {
           Map.entry("textindex", List.of("catalog", "text", "productformat", "storage")),
           Map.entry("collect", List.of("events", "messaging", "secrets", "web")),
           Map.entry("people", List.of("events", "messaging", "secrets", "warehouse", "web")),
-          Map.entry("imports", List.of("catalog", "productformat", "messaging", "storage")),
+          Map.entry(
+              "imports",
+              List.of("catalog", "events", "orders", "productformat", "messaging", "storage")),
           Map.entry(
               "embedding",
               List.of(
                   "catalog",
+                  "events",
                   "productformat",
                   "text",
                   "embeddings",

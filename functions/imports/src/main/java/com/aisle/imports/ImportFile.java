@@ -17,6 +17,7 @@ record ImportFile(String key, String importId, long size, @Nullable String mappi
 
   private static final String FOLDER = "imports/";
   private static final String REJECTED = "imports/rejected/";
+  private static final String ORDERS = "imports/orders/";
 
   static ImportFile of(String key, ObjectHead head) {
     Instant modified = head.lastModified();
@@ -27,6 +28,11 @@ record ImportFile(String key, String importId, long size, @Nullable String mappi
   /** Whether an object of this key is to be imported. */
   static boolean isOne(String key) {
     return key.startsWith(FOLDER) && !key.startsWith(REJECTED) && !key.endsWith("/");
+  }
+
+  /** Whether its lines are order events; those of other files are products. */
+  boolean isOfOrders() {
+    return key.startsWith(ORDERS);
   }
 
   boolean isCompressed() {

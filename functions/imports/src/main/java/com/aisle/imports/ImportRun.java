@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * lines behind the last one are read again: their products are sent twice, which changes nothing
  * where they arrive, and counted once.
  */
-final class ImportRun {
+final class ImportRun<T> {
 
   /** However late it is, so many lines are read: else a file could stand still for ever. */
   private static final int LEAST_LINES = 50;
 
   private final ImportSource source;
-  private final LineParser parser;
-  private final ProductChunks chunks;
+  private final LineParser<T> parser;
+  private final Chunks<T> chunks;
   private final RejectedLines rejectedLines;
   private final Checkpoint start;
   private final Clock clock;
@@ -32,8 +32,8 @@ final class ImportRun {
 
   ImportRun(
       ImportSource source,
-      LineParser parser,
-      ProductChunks chunks,
+      LineParser<T> parser,
+      Chunks<T> chunks,
       RejectedLines rejectedLines,
       Checkpoint start,
       Clock clock) {
@@ -78,15 +78,15 @@ final class ImportRun {
 
   private void take(Line line) {
     switch (parser.parse(line)) {
-      case LineParser.Accepted(var product) -> {
-        chunks.add(product);
+      case LineParser.Accepted<T>(var document) -> {
+        chunks.add(document);
         accepted++;
       }
-      case LineParser.Rejected(var reasons, var text) -> {
+      case LineParser.Rejected<T>(var reasons, var text) -> {
         rejectedLines.add(line.number(), reasons, text);
         rejected++;
       }
-      case LineParser.Blank() -> {}
+      case LineParser.Blank<T>() -> {}
     }
   }
 

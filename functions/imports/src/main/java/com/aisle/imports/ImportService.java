@@ -1,7 +1,9 @@
 package com.aisle.imports;
 
+import com.aisle.catalog.Product;
 import com.aisle.messaging.Message;
 import com.aisle.messaging.Publisher;
+import com.aisle.orders.OrderReader;
 import com.aisle.productformat.ProductJson;
 import com.aisle.storage.Condition;
 import com.aisle.storage.ObjectHead;
@@ -28,13 +30,16 @@ final class ImportService {
 
   private final ObjectStore store;
   private final Publisher productChanges;
+  private final Publisher warehouse;
   private final Publisher ownQueue;
   private final ProductJson json;
+  private final OrderReader orders = new OrderReader();
   private final Clock clock;
   private final Supplier<String> workerIds;
   private final Duration saveEvery;
 
   /**
+   * @param warehouse where order events go
    * @param ownQueue brings a continuation back to {@link #handle}
    * @param workerIds a new id at each call
    * @param saveEvery how often checkpoint and report are written
@@ -42,6 +47,7 @@ final class ImportService {
   ImportService(
       ObjectStore store,
       Publisher productChanges,
+      Publisher warehouse,
       Publisher ownQueue,
       ProductJson json,
       Clock clock,
@@ -49,6 +55,7 @@ final class ImportService {
       Duration saveEvery) {
     this.store = store;
     this.productChanges = productChanges;
+    this.warehouse = warehouse;
     this.ownQueue = ownQueue;
     this.json = json;
     this.clock = clock;
@@ -128,22 +135,37 @@ final class ImportService {
       if (!file.hasKnownExtension()) {
         throw new UnreadableFileException("the file is neither .jsonl nor .jsonl.gz", null);
       }
-      LineParser parser = LineParser.of(store, file, json, start.startedAt());
-      try (ImportSource source = ImportSource.open(store, file, start)) {
-        ImportRun run =
-            new ImportRun(
-                source,
-                parser,
-                new ProductChunks(json, productChanges),
-                new RejectedLines(store, file, start),
-                start,
-                clock);
-        return run.read(stopAt, saveEvery, checkpoint -> keep(file, checkpoint, checkpoints));
+      if (file.isOfOrders()) {
+        return read(
+            file,
+            start,
+            LineParser.ofOrders(orders),
+            new OrderChunks(warehouse),
+            checkpoints,
+            stopAt);
       }
+      LineParser<Product> parser = LineParser.of(store, file, json, start.startedAt());
+      return read(
+          file, start, parser, new ProductChunks(json, productChanges), checkpoints, stopAt);
     } catch (UnreadableFileException e) {
       return start.failed(e.reason(), clock.instant());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file.key(), e);
+    }
+  }
+
+  private <T> Checkpoint read(
+      ImportFile file,
+      Checkpoint start,
+      LineParser<T> parser,
+      Chunks<T> chunks,
+      CheckpointFile checkpoints,
+      Instant stopAt)
+      throws IOException {
+    try (ImportSource source = ImportSource.open(store, file, start)) {
+      RejectedLines rejectedLines = new RejectedLines(store, file, start);
+      return new ImportRun<>(source, parser, chunks, rejectedLines, start, clock)
+          .read(stopAt, saveEvery, checkpoint -> keep(file, checkpoint, checkpoints));
     }
   }
 

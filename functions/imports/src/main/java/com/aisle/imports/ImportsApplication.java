@@ -49,6 +49,7 @@ public class ImportsApplication
         new ImportService(
             S3ObjectStore.create(StorageConfig.from(System.getenv())),
             SqsPublisher.create(config.productChangesQueueUrl()),
+            SqsPublisher.create(config.warehouseQueueUrl()),
             SqsPublisher.create(config.importsQueueUrl()),
             json,
             clock,

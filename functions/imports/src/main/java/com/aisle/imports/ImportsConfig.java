@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param productChangesQueueUrl {@code AISLE_PRODUCT_CHANGES_QUEUE_URL}: where products go; must be
  *     given
+ * @param warehouseQueueUrl {@code AISLE_WAREHOUSE_QUEUE_URL}: where order events go; must be given
  * @param importsQueueUrl {@code AISLE_IMPORTS_QUEUE_URL}: the function's own queue, through which
  *     it continues a long file; must be given
  * @param importsDeadLettersUrl {@code AISLE_IMPORTS_DEAD_LETTERS_URL}: where messages go that ask
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 record ImportsConfig(
     String productChangesQueueUrl,
+    String warehouseQueueUrl,
     String importsQueueUrl,
     String importsDeadLettersUrl,
     Duration stopBefore,
@@ -27,6 +29,7 @@ record ImportsConfig(
   static ImportsConfig from(Map<String, String> environment) {
     return new ImportsConfig(
         required(environment, "AISLE_PRODUCT_CHANGES_QUEUE_URL"),
+        required(environment, "AISLE_WAREHOUSE_QUEUE_URL"),
         required(environment, "AISLE_IMPORTS_QUEUE_URL"),
         required(environment, "AISLE_IMPORTS_DEAD_LETTERS_URL"),
         seconds(environment, "AISLE_IMPORTS_STOP_BEFORE_SECONDS", "60"),

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Passes products on, several in a message. */
-final class ProductChunks {
+final class ProductChunks implements Chunks<Product> {
 
   private static final int MAX_PRODUCTS = 50;
 
@@ -26,7 +26,8 @@ final class ProductChunks {
     this.productChanges = productChanges;
   }
 
-  void add(Product product) {
+  @Override
+  public void add(Product product) {
     int size = json.write(product).getBytes(StandardCharsets.UTF_8).length + ",".length();
     if (chunk.size() == MAX_PRODUCTS || bytes + size > MAX_DOCUMENT_BYTES) {
       send();
@@ -35,8 +36,8 @@ final class ProductChunks {
     bytes += size;
   }
 
-  /** Returns when all that was added is handed over. */
-  void send() {
+  @Override
+  public void send() {
     if (!chunk.isEmpty()) {
       productChanges.publish(List.of(Message.of(json.writeBatch(chunk))));
       chunk.clear();

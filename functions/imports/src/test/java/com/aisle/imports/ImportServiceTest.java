@@ -42,6 +42,7 @@ class ImportServiceTest {
   private final TickingClock clock = new TickingClock(NOON, Duration.ofMillis(10));
   private final InMemoryObjectStore store = new InMemoryObjectStore(clock);
   private final RecordingPublisher changes = new RecordingPublisher();
+  private final RecordingPublisher warehouse = new RecordingPublisher();
   private final RecordingPublisher ownQueue = new RecordingPublisher();
   private final ImportService service = service("worker");
 
@@ -61,6 +62,53 @@ class ImportServiceTest {
     assertThat(Instant.parse(report.path("finishedAt").asString()))
         .isAfter(Instant.parse(report.path("startedAt").asString()));
     assertThat(report.has("reason")).isFalse();
+  }
+
+  @Test
+  void orders_goToTheWarehouseAsTheyAre_andBadOnesAreKept() {
+    String paid =
+        "{\"type\":\"OrderPaid\",\"order_id\":\"o%d\",\"paid_at\":\"2026-11-24T12:00:00Z\",\"amount\":\"12.50\",\"currency\":\"EUR\"}";
+    List<String> lines = IntStream.range(0, 3000).mapToObj(paid::formatted).toList();
+    List<String> file = new ArrayList<>(lines);
+    file.add(7, lines.get(7).replace("12.50", "-12.50"));
+    file.add(9, line(1));
+    store.putWithMetadata("imports/orders/year.jsonl", bytes(String.join("\n", file)), Map.of());
+
+    importFile("imports/orders/year.jsonl");
+
+    assertThat(changes.bodies()).isEmpty();
+    assertThat(warehouse.bodies())
+        .hasSizeGreaterThan(1)
+        .allSatisfy(body -> assertThat(bytes(body).length).isLessThanOrEqualTo(200_000));
+    assertThat(
+            warehouse.bodies().stream()
+                .flatMap(body -> MAPPER.readTree(body).path("orders").valueStream())
+                .map(JsonNode::toString))
+        .isEqualTo(lines);
+    JsonNode report = report("import-reports/orders/year.jsonl.json");
+    assertThat(counts(report)).containsExactly(3002, 3000, 2);
+    assertThat(
+            rejected(report.at("/rejectedFiles/0").asString()).getFirst().path("reason").toString())
+        .contains("/amount");
+  }
+
+  @Test
+  void orders_areResumedBehindTheCheckpoint() {
+    String paid =
+        "{\"type\":\"OrderPaid\",\"order_id\":\"o%d\",\"paid_at\":\"2026-11-24T12:00:00Z\",\"amount\":\"1\",\"currency\":\"EUR\"}";
+    List<String> lines = IntStream.range(0, 120).mapToObj(paid::formatted).toList();
+    store.putWithMetadata("imports/orders/year.jsonl", bytes(String.join("\n", lines)), Map.of());
+
+    service.handle(new ImportRequest("imports/orders/year.jsonl", null), NOON);
+    assertThat(report("import-reports/orders/year.jsonl.json").path("state").asString())
+        .isEqualTo("running");
+    importFile("imports/orders/year.jsonl");
+
+    assertThat(
+            warehouse.bodies().stream()
+                .flatMap(body -> MAPPER.readTree(body).path("orders").valueStream())
+                .map(JsonNode::toString))
+        .isEqualTo(lines);
   }
 
   @Test
@@ -305,6 +353,7 @@ class ImportServiceTest {
                 second.handle(new ImportRequest(KEY, null), NEVER);
               }
             },
+            warehouse,
             ownQueue,
             JSON,
             clock,
@@ -325,6 +374,7 @@ class ImportServiceTest {
         new ImportService(
             store,
             batch -> reported.add(report(REPORT).path("lines").asInt()),
+            warehouse,
             ownQueue,
             JSON,
             clock,
@@ -337,7 +387,7 @@ class ImportServiceTest {
 
   private ImportService service(String worker) {
     return new ImportService(
-        store, changes, ownQueue, JSON, clock, () -> worker, Duration.ofSeconds(2));
+        store, changes, warehouse, ownQueue, JSON, clock, () -> worker, Duration.ofSeconds(2));
   }
 
   private void importFile(String key) {

@@ -15,6 +15,7 @@ class ImportsConfigTest {
   private static final Map<String, String> REQUIRED =
       Map.of(
           "AISLE_PRODUCT_CHANGES_QUEUE_URL", "changes",
+          "AISLE_WAREHOUSE_QUEUE_URL", "warehouse",
           "AISLE_IMPORTS_QUEUE_URL", "imports",
           "AISLE_IMPORTS_DEAD_LETTERS_URL", "dead");
 
@@ -23,7 +24,12 @@ class ImportsConfigTest {
     assertThat(ImportsConfig.from(REQUIRED))
         .isEqualTo(
             new ImportsConfig(
-                "changes", "imports", "dead", Duration.ofSeconds(60), Duration.ofSeconds(2)));
+                "changes",
+                "warehouse",
+                "imports",
+                "dead",
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(2)));
   }
 
   @Test
@@ -42,7 +48,12 @@ class ImportsConfigTest {
     assertThat(ImportsConfig.from(environment))
         .isEqualTo(
             new ImportsConfig(
-                "changes", "imports", "dead", Duration.ofSeconds(30), Duration.ofSeconds(5)));
+                "changes",
+                "warehouse",
+                "imports",
+                "dead",
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5)));
     assertThat(keysRead).isEqualTo(environment.keySet());
   }
 

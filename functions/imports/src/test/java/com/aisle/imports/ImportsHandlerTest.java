@@ -33,6 +33,7 @@ class ImportsHandlerTest {
           new ImportService(
               store,
               new RecordingPublisher(),
+              new RecordingPublisher(),
               ownQueue,
               new ProductJson(),
               clock,

@@ -12,7 +12,7 @@ public final class InvalidOrderException extends RuntimeException {
   @SuppressWarnings("serial") // never sent anywhere
   private final List<Violation> violations;
 
-  InvalidOrderException(List<Violation> violations) {
+  public InvalidOrderException(List<Violation> violations) {
     super(violations.stream().map(Violation::toString).collect(Collectors.joining("; ")));
     this.violations = List.copyOf(violations);
   }

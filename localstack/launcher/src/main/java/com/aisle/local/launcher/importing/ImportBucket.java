@@ -34,8 +34,12 @@ final class ImportBucket {
         file.mappingFile()
             .map(mapping -> Map.of("mapping", uploadMapping(mapping)))
             .orElse(Map.of());
-    String key = "imports/" + file.name();
-    new Upload(s3, bucket).put(key, file.file(), metadata);
+    upload(file.name(), file.file(), metadata);
+  }
+
+  /** Puts a file into the folder of import files, perhaps deeper, under this name. */
+  void upload(String name, Path file, Map<String, String> metadata) {
+    new Upload(s3, bucket).put("imports/" + name, file, metadata);
   }
 
   private String uploadMapping(Path mapping) {

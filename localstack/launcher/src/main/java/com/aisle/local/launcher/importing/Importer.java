@@ -7,27 +7,23 @@ import com.aisle.local.launcher.Progress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Imports a file as a shop does, and checks afterwards that nothing was lost. */
 public final class Importer {
   private static final Duration INTERVAL = Duration.ofMillis(500);
-  private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
-  private static final Duration LONGEST = Duration.ofHours(12);
   private static final Duration LONGEST_SEARCHABLE = Duration.ofSeconds(60);
 
   private final URI endpoint;
   private final URI api;
   private final Map<String, String> outputs;
   private final Progress progress;
+  private final ImportFollower follower;
 
   /**
    * An importer.
@@ -41,6 +37,7 @@ public final class Importer {
     this.api = api;
     this.outputs = outputs;
     this.progress = progress;
+    this.follower = new ImportFollower(progress);
   }
 
   /**
@@ -57,10 +54,11 @@ public final class Importer {
           bucket.report(file.name()).map(report -> String.valueOf(report.startedAt()));
       progress.report(
           "import",
-          "uploading %s (%s)".formatted(file.name(), megabytes(ImportBucket.size(file.file()))));
+          "uploading %s (%s)"
+              .formatted(file.name(), ImportFollower.megabytes(ImportBucket.size(file.file()))));
       bucket.upload(file);
-      ImportReport report = followReport(bucket, file.name(), before);
-      awaitEmptyQueues(queues(sqs));
+      ImportReport report = follower.awaitReport(bucket, file.name(), before);
+      follower.awaitEmpty(queues(sqs), "index");
       Set<String> ids = file.searchableIds(bucket.rejectedLines(report.rejectedKeys()));
       long found = awaitSearchable(search, ids);
       return new ImportResult(
@@ -73,62 +71,6 @@ public final class Importer {
           output("BucketName"),
           report.rejectedKeys());
     }
-  }
-
-  private ImportReport followReport(ImportBucket bucket, String name, Optional<String> before) {
-    Changes<ImportReport> changes =
-        new Changes<>(LONGEST_IDLE, "the import does not go on. Look at: ./aisle logs imports");
-    AtomicReference<ImportReport> last = new AtomicReference<>();
-    Poll.until(
-        () -> {
-          Optional<ImportReport> report =
-              bucket
-                  .report(name)
-                  .filter(found -> !before.equals(Optional.ofNullable(found.startedAt())));
-          if (changes.see(report.orElse(null)) && report.isPresent()) {
-            progress.report("import", line(report.get()));
-          }
-          report.ifPresent(last::set);
-          return report.isPresent() && !report.get().isRunning();
-        },
-        INTERVAL,
-        LONGEST);
-    ImportReport end = last.get();
-    if (end == null) {
-      throw new LauncherException(
-          "there was no report about the import of %s within %d hours"
-              .formatted(name, LONGEST.toHours()));
-    }
-    if (end.isFailed()) {
-      throw new LauncherException("the import of %s failed: %s".formatted(name, end.reason()));
-    }
-    return end;
-  }
-
-  private static String line(ImportReport report) {
-    return "read %s of %s, %d lines accepted, %d rejected"
-        .formatted(
-            megabytes(report.bytesRead()),
-            megabytes(report.bytesTotal()),
-            report.accepted(),
-            report.rejected());
-  }
-
-  private void awaitEmptyQueues(Queues queues) {
-    Changes<Integer> changes =
-        new Changes<>(LONGEST_IDLE, "the queues do not get empty. Look at: ./aisle status");
-    AtomicInteger before = new AtomicInteger(1);
-    Poll.until(
-        () -> {
-          int messages = queues.messages();
-          if (changes.see(messages) && messages > 0) {
-            progress.report("import", "%d messages on the way to the index".formatted(messages));
-          }
-          // One look may fall between two queues.
-          return before.getAndSet(messages) == 0 && messages == 0;
-        },
-        INTERVAL,
-        LONGEST);
   }
 
   /** The search function sees a new version of the index a moment after it is published. */
@@ -159,9 +101,5 @@ public final class Importer {
       throw new LauncherException("the deployed template has no output " + name);
     }
     return value;
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 }
