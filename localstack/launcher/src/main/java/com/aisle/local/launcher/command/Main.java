@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       LogsCommand.class,
       InvokeCommand.class,
       ImportCommand.class,
+      RedriveCommand.class,
       TrafficCommand.class,
       DeployCommand.class,
       MigrateCommand.class,
