@@ -2,6 +2,8 @@ package com.aisle.benchmarks;
 
 import com.aisle.benchmarks.analytics.AnalyticsCommand;
 import com.aisle.benchmarks.freshness.FreshnessCommand;
+import com.aisle.benchmarks.ingest.IngestCommand;
+import com.aisle.benchmarks.ingest.LossCommand;
 import com.aisle.benchmarks.relevance.IcecatCommand;
 import com.aisle.benchmarks.search.SearchCommand;
 import com.aisle.benchmarks.setup.BenchmarkException;
@@ -24,7 +26,13 @@ public final class BenchmarksMain {
       name = "bench",
       description = "Measures speed.",
       mixinStandardHelpOptions = true,
-      subcommands = {SearchCommand.class, FreshnessCommand.class, AnalyticsCommand.class})
+      subcommands = {
+        SearchCommand.class,
+        FreshnessCommand.class,
+        AnalyticsCommand.class,
+        IngestCommand.class,
+        LossCommand.class
+      })
   static final class Bench {}
 
   @Command(
