@@ -19,7 +19,6 @@ final class YearWarehouse implements AutoCloseable {
   static final String DATABASE = "aisle";
 
   private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(30);
-  private static final long EVENTS_AT_A_TIME = 8_000_000;
 
   private final ClickHouseEndpoint server;
   private final ClickHouseWarehouse warehouse;
@@ -61,8 +60,7 @@ final class YearWarehouse implements AutoCloseable {
     new ShopYearGenerator(warehouse, progress).generate(year);
     progress.accept("generated in " + seconds(start));
     start = System.nanoTime();
-    long days = EVENTS_AT_A_TIME * ShopYear.DAYS / year.events();
-    new DayRollUps(warehouse, progress).run(Math.clamp(days, 1, 31));
+    new DayRollUps(warehouse, progress).run();
     progress.accept("rolled up in " + seconds(start));
   }
 

@@ -65,6 +65,7 @@ public final class Builder {
                 List.of(
                     "benchmarks",
                     "functions/reports",
+                    "functions/rollups",
                     "infra/clickhouse",
                     "localstack/launcher",
                     "shared",
