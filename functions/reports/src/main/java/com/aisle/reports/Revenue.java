@@ -86,7 +86,7 @@ final class Revenue implements Report {
                sumIf(quantity, kind = 'sale') AS units,
                sumIf(amount, kind = 'sale') AS gross, -sumIf(amount, kind = 'refund') AS refunds,
                sum(amount) AS net,
-               uniqCombined64If(person, kind = 'sale' AND person != 0) AS customers
+               uniqExactIf(person, kind = 'sale' AND person != 0) AS customers
         FROM %s
         GROUP BY GROUPING SETS ((period, currency), (currency))"""
         .formatted(periods.sql("day", "time"), facts.sales());
