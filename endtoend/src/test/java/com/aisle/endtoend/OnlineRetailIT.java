@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aisle.endtoend.OnlineRetail.Line;
 import com.aisle.ingest.IngestInProcess;
 import com.aisle.local.launcher.ClickHouseEndpoint;
-import com.aisle.reports.ReportsInProcess;
+import com.aisle.reports.InProcessWiring;
+import com.aisle.storage.testing.InMemoryObjectStore;
 import com.aisle.warehouse.ClickHouseWarehouse;
 import com.aisle.warehouse.Limits;
 import com.aisle.warehouse.Migrations;
@@ -154,9 +155,10 @@ class OnlineRetailIT {
             .withRouteKey("GET /v1/reports/{name}")
             .withPathParameters(Map.of("name", name))
             .withRawQueryString(query)
-            .withHeaders(Map.of("authorization", "Bearer " + ReportsInProcess.STAFF_TOKEN))
+            .withHeaders(Map.of("authorization", "Bearer " + InProcessWiring.STAFF_TOKEN))
             .build();
-    APIGatewayV2HTTPResponse response = ReportsInProcess.create(warehouse, AFTERWARDS).apply(event);
+    APIGatewayV2HTTPResponse response =
+        InProcessWiring.create(warehouse, new InMemoryObjectStore(), AFTERWARDS).apply(event);
     assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(200);
     return JSON.readTree(response.getBody());
   }

@@ -1,7 +1,8 @@
 package com.aisle.benchmarks.analytics;
 
 import com.aisle.benchmarks.setup.BenchmarkException;
-import com.aisle.reports.ReportsInProcess;
+import com.aisle.reports.InProcessWiring;
+import com.aisle.storage.testing.InMemoryObjectStore;
 import com.aisle.warehouse.Warehouse;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -24,7 +25,7 @@ final class InProcessReports {
   private final Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
 
   InProcessReports(Warehouse warehouse) {
-    this.function = ReportsInProcess.create(warehouse, EVENING);
+    this.function = InProcessWiring.create(warehouse, new InMemoryObjectStore(), EVENING);
   }
 
   /** An answer's document and the time from the event to the response with its JSON. */
@@ -59,7 +60,7 @@ final class InProcessReports {
         .withRawPath(path)
         .withRawQueryString(query)
         .withPathParameters(Map.of("name", question.report()))
-        .withHeaders(Map.of("authorization", "Bearer " + ReportsInProcess.STAFF_TOKEN))
+        .withHeaders(Map.of("authorization", "Bearer " + InProcessWiring.STAFF_TOKEN))
         .withRequestContext(
             APIGatewayV2HTTPEvent.RequestContext.builder()
                 .withRequestId("benchmark")
@@ -73,10 +74,10 @@ final class InProcessReports {
   }
 
   static List<String> names() {
-    return ReportsInProcess.names();
+    return InProcessWiring.names();
   }
 
   static boolean hasSegments(String report) {
-    return ReportsInProcess.segments(report).containsAll(List.of("device", "country"));
+    return InProcessWiring.segments(report).containsAll(List.of("device", "country"));
   }
 }

@@ -1,6 +1,6 @@
 package com.aisle.reports;
 
-import com.aisle.storage.testing.InMemoryObjectStore;
+import com.aisle.storage.ObjectStore;
 import com.aisle.warehouse.Warehouse;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The function inside the caller's process, on a warehouse and a time that are given: for
- * measurements. No answer is given twice; each asks the warehouse.
+ * The function inside the caller's process, on stores and a time that are given: for measurements
+ * and tests of the whole. No answer is given twice; each asks the warehouse.
  */
-public final class ReportsInProcess {
+public final class InProcessWiring {
   /** What staff must send as their bearer token. */
   public static final String STAFF_TOKEN = "in-process";
 
@@ -24,19 +24,13 @@ public final class ReportsInProcess {
           "AISLE_REPORT_CLOSED_FRESH_SECONDS", "0",
           "AISLE_REPORT_TIME_MILLIS", "60000");
 
-  private ReportsInProcess() {}
+  private InProcessWiring() {}
 
   /** Answers events of API Gateway as the deployed function does. */
   public static Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> create(
-      Warehouse warehouse, Clock clock) {
+      Warehouse warehouse, ObjectStore objects, Clock clock) {
     Ports ports =
-        new Ports(
-            warehouse,
-            () -> {},
-            new InMemoryObjectStore(),
-            () -> STAFF_TOKEN,
-            clock,
-            System::nanoTime);
+        new Ports(warehouse, () -> {}, objects, () -> STAFF_TOKEN, clock, System::nanoTime);
     return new ReportsFunction(ports, ReportsConfig.from(SETTINGS)).router();
   }
 
