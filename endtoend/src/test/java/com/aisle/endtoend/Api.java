@@ -47,6 +47,21 @@ final class Api {
     return send(HttpRequest.newBuilder(base.resolve(pathAndQuery)).GET());
   }
 
+  /** A staff call: with the token that reports and erasures ask for. */
+  Answer staff(String method, String pathAndQuery, String token) {
+    return send(
+        HttpRequest.newBuilder(base.resolve(pathAndQuery))
+            .header("authorization", "Bearer " + token)
+            .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  Answer post(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   Answer search(String query, String... more) {
     return get("/v1/search?q=" + encode(query) + String.join("", more));
   }

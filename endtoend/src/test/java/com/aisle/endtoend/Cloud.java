@@ -3,6 +3,7 @@ package com.aisle.endtoend;
 import com.aisle.local.launcher.AwsClients;
 import com.aisle.local.launcher.LocalCloud;
 import com.aisle.local.launcher.LocalCloudOptions;
+import com.aisle.local.launcher.StaffToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -47,6 +48,12 @@ final class Cloud implements AutoCloseable {
       throw new IllegalArgumentException("the stack has no output " + name);
     }
     return value;
+  }
+
+  /** What reports, erasures and alerts ask of whoever calls. */
+  String staffToken() {
+    return StaffToken.read(parts.addresses().aws(), outputs)
+        .orElseThrow(() -> new IllegalStateException("the stack has no staff token"));
   }
 
   @Override
