@@ -23,14 +23,26 @@ final class ReportHandler implements Handler {
   private final Answers answers;
   private final Clock clock;
   private final LongSupplier nanoTime;
+  private final String notice;
 
+  /**
+   * Answers reports.
+   *
+   * @param notice what answers say about their data; nothing if empty
+   */
   ReportHandler(
-      Reports reports, ReportService service, Answers answers, Clock clock, LongSupplier nanoTime) {
+      Reports reports,
+      ReportService service,
+      Answers answers,
+      Clock clock,
+      LongSupplier nanoTime,
+      String notice) {
     this.reports = reports;
     this.service = service;
     this.answers = answers;
     this.clock = clock;
     this.nanoTime = nanoTime;
+    this.notice = notice;
   }
 
   @Override
@@ -44,7 +56,11 @@ final class ReportHandler implements Handler {
         answers.answer(report.name() + asked, () -> service.answer(report, asked));
     return format.equals(CSV)
         ? csv(report, answer)
-        : Response.json(200, answer.with("took", Took.since(start, nanoTime)).fields());
+        : Response.json(200, noticed(answer).with("took", Took.since(start, nanoTime)).fields());
+  }
+
+  private ReportAnswer noticed(ReportAnswer answer) {
+    return notice.isEmpty() ? answer : answer.with("notice", notice);
   }
 
   private Report report(String name) {

@@ -12,6 +12,8 @@ import java.util.Map;
  * <ul>
  *   <li>{@code AISLE_STAFF_TOKEN_SECRET}: name or ARN of the secret that lets staff in; required
  *   <li>{@code AISLE_SHOP_TIMEZONE}: the zone in which the warehouse's days are, UTC by default
+ *   <li>{@code AISLE_REPORT_NOTICE}: what every answer says about its data, such as {@code demo};
+ *       nothing by default
  *   <li>{@code AISLE_REPORT_TIME_MILLIS}: the longest run of a query of a report, 8000 by default
  *   <li>{@code AISLE_QUERY_TIME_MILLIS}: the same for a query of {@code POST /v1/reports/query},
  *       3000 by default
@@ -31,6 +33,7 @@ import java.util.Map;
 record ReportsConfig(
     String staffTokenSecret,
     ZoneId shopZone,
+    String notice,
     Duration reportTime,
     Duration queryTime,
     long memoryBytes,
@@ -53,6 +56,7 @@ record ReportsConfig(
     return new ReportsConfig(
         required(env, "AISLE_STAFF_TOKEN_SECRET"),
         zone(env, "AISLE_SHOP_TIMEZONE"),
+        env.getOrDefault("AISLE_REPORT_NOTICE", ""),
         Duration.ofMillis(integer(env, "AISLE_REPORT_TIME_MILLIS", 8_000, 1, HOUR_MILLIS)),
         Duration.ofMillis(integer(env, "AISLE_QUERY_TIME_MILLIS", 3_000, 1, HOUR_MILLIS)),
         1_000_000L * integer(env, "AISLE_REPORT_MEMORY_MEGABYTES", 2_000, 10, 1_000_000),

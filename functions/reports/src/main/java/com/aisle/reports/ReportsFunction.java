@@ -48,7 +48,7 @@ final class ReportsFunction {
     Map<String, Handler> handlers =
         Map.of(
             LIST, new ReportListHandler(reports, config.shopZone()),
-            REPORT, new ReportHandler(reports, service, answers, clock, time),
+            REPORT, new ReportHandler(reports, service, answers, clock, time, config.notice()),
             MODEL, new ModelHandler(),
             QUERY, new QueryHandler(queries, answers, clock, time));
     Map<String, Handler> guarded = new HashMap<>();

@@ -190,6 +190,16 @@ class LastGoodAnswerTest {
   }
 
   @Test
+  void notice_isInEveryAnswer_andInNoneWithoutOne() {
+    try (Shop demo = shop(Map.of("AISLE_REPORT_NOTICE", "demo"));
+        Shop real = shop(Map.of())) {
+      assertThat(demo.report("overview", WEEK).path("notice").asString()).isEqualTo("demo");
+      assertThat(demo.report("sessions", WEEK).path("notice").asString()).isEqualTo("demo");
+      assertThat(real.report("overview", WEEK).has("notice")).isFalse();
+    }
+  }
+
+  @Test
   void clickHouseStopped_andStartedAgain() {
     try (ClickHouseEndpoint server = Shop.startServer();
         Shop shop = new Shop(server)) {

@@ -17,6 +17,7 @@ class ReportsConfigTest {
       Map.ofEntries(
           Map.entry("AISLE_STAFF_TOKEN_SECRET", "secret"),
           Map.entry("AISLE_SHOP_TIMEZONE", "Asia/Taipei"),
+          Map.entry("AISLE_REPORT_NOTICE", "demo"),
           Map.entry("AISLE_REPORT_TIME_MILLIS", "1"),
           Map.entry("AISLE_QUERY_TIME_MILLIS", "2"),
           Map.entry("AISLE_REPORT_MEMORY_MEGABYTES", "30"),
@@ -34,6 +35,7 @@ class ReportsConfigTest {
             new ReportsConfig(
                 "secret",
                 ZoneId.of("UTC"),
+                "",
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(3),
                 2_000_000_000L,
@@ -57,6 +59,7 @@ class ReportsConfigTest {
             new ReportsConfig(
                 "secret",
                 ZoneId.of("Asia/Taipei"),
+                "demo",
                 Duration.ofMillis(1),
                 Duration.ofMillis(2),
                 30_000_000L,

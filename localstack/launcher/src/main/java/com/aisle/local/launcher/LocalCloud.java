@@ -152,6 +152,7 @@ public final class LocalCloud implements AutoCloseable {
    */
   public Map<String, String> deploy(Map<String, String> extra) {
     Map<String, String> values = new TreeMap<>(addresses.parameters());
+    values.putAll(new LoadedPast(home).parameters());
     values.putAll(extra);
     parameters = values;
     if (options.warehouse() && Servers.hasClickHouse()) {

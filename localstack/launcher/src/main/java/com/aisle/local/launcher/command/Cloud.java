@@ -1,6 +1,7 @@
 package com.aisle.local.launcher.command;
 
 import com.aisle.local.launcher.CloudState;
+import com.aisle.local.launcher.LoadedPast;
 import com.aisle.local.launcher.build.Builder;
 import com.aisle.local.launcher.deploy.Deployment;
 import com.aisle.local.launcher.deploy.Schema;
@@ -56,6 +57,7 @@ final class Cloud {
   static Map<String, String> redeploy(
       Workspace workspace, CloudState state, Map<String, String> extra) {
     Map<String, String> values = new TreeMap<>(state.addresses().parameters());
+    values.putAll(new LoadedPast(workspace.home()).parameters());
     values.putAll(extra);
     if (Servers.hasClickHouse()) {
       new Schema(workspace.checkout(), workspace.progress()).migrate(state.addresses().warehouse());

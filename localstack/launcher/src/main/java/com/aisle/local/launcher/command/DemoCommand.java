@@ -2,6 +2,7 @@ package com.aisle.local.launcher.command;
 
 import com.aisle.local.launcher.CloudState;
 import com.aisle.local.launcher.LauncherException;
+import com.aisle.local.launcher.LoadedPast;
 import com.aisle.local.launcher.fetch.Checksum;
 import com.aisle.local.launcher.importing.ImportResult;
 import com.aisle.local.launcher.importing.Importer;
@@ -13,6 +14,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "demo",
     description =
-        "Builds, starts, deploys, loads the demo shop and shows a search. Leaves all running.",
+        "Builds, starts, deploys, loads the demo shop and its past, shows a search and the figures. Leaves all running.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final int SHOWN = 3;
@@ -28,18 +33,47 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Workspace workspace = Workspace.current();
-    CloudState state = Cloud.upToDate(workspace);
+    CloudState state = upToDate(workspace);
     DemoShop shop = DemoShop.read(workspace.checkout().resolve("localstack/demo"));
-    for (Path file : shop.products()) {
-      load(workspace, state, file);
-    }
+    load(workspace, state, shop);
     System.out.println(Texts.addresses(state));
+    System.out.println(Figures.text(state));
     try (ShopSearch search = new ShopSearch(state.addresses().gateway())) {
       for (Map<String, String> parameters : shop.searches()) {
         show(parameters, search.search(parameters));
       }
     }
     return 0;
+  }
+
+  /** The running cloud, whose reports say that they show a demo. */
+  private static CloudState upToDate(Workspace workspace) {
+    boolean wasUp = workspace.cloud().state().isPresent();
+    boolean isNew = new LoadedPast(workspace.home()).announce();
+    CloudState state = Cloud.upToDate(workspace);
+    if (wasUp && isNew) {
+      Cloud.redeploy(workspace, state, Map.of());
+    }
+    return state;
+  }
+
+  /** The past goes in beside the products: the one asks the warehouse, the others the models. */
+  private static void load(Workspace workspace, CloudState state, DemoShop shop)
+      throws IOException {
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> waking = executor.submit(() -> Figures.wake(workspace, state));
+      Future<?> past = executor.submit(new PastOfDemo(workspace, state, shop.orders()));
+      for (Path file : shop.products()) {
+        load(workspace, state, file);
+      }
+      past.get();
+      waking.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LauncherException("interrupted", e);
+    }
   }
 
   /** Imports a file unless exactly this one is in the bucket's index already. */

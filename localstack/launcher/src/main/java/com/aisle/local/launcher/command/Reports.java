@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Reports {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final int TIMED_OUT = 504;
+
   private Reports() {}
 
   /**
@@ -21,12 +23,16 @@ final class Reports {
    * @throws LauncherException when there is none
    */
   static JsonNode get(CloudState state, String token, String report) {
-    HttpResponse<String> response =
-        LocalHttp.send(
-            HttpRequest.newBuilder(state.addresses().gateway().resolve("/v1/reports/" + report))
-                .timeout(Duration.ofSeconds(60))
-                .header("authorization", "Bearer " + token)
-                .build());
+    HttpRequest request =
+        HttpRequest.newBuilder(state.addresses().gateway().resolve("/v1/reports/" + report))
+            .timeout(Duration.ofSeconds(60))
+            .header("authorization", "Bearer " + token)
+            .build();
+    HttpResponse<String> response = LocalHttp.send(request);
+    if (response.statusCode() == TIMED_OUT) {
+      // The function may start longer than the gateway waits; then it is there.
+      response = LocalHttp.send(request);
+    }
     if (response.statusCode() != 200) {
       throw new LauncherException(
           "the report %s answered %d: %s"

@@ -16,14 +16,14 @@ import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Visits that might have gone with the shop's orders. The source has none: one order in twelve gets
+ * Visits that might have gone with the shop's orders. The source has none: one order in twenty gets
  * the visit in which it was placed (the others came by phone and letter, as they do to a
  * wholesaler), and around it are visits from which nothing came. Seeded by the orders.
  */
 final class Visits {
-  private static final int ORDERS_FOR_A_VISIT = 12;
+  private static final int ORDERS_FOR_A_VISIT = 20;
   private static final int MOST_LINES = 4;
-  private static final double OTHER_VISITS_OF_AN_ORDER = 1.3;
+  private static final double OTHER_VISITS_OF_AN_ORDER = 0.8;
   private static final int REMEMBERED_PRODUCTS = 3_000;
   private static final int REMEMBERED_SHOPPERS = 1_500;
   private static final List<String> SOURCES =

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Aisle's search, called over HTTP as a shop does. */
 public final class ShopSearch implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int TIMED_OUT = 504;
   private static final int MOST_IDS = 100;
   // The filter language takes 4000 characters.
   private static final int MOST_CHARACTERS = 3500;
@@ -46,6 +47,10 @@ public final class ShopSearch implements AutoCloseable {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60)).build();
     try {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() == TIMED_OUT) {
+        // On a busy machine the function may start longer than the gateway waits; then it is there.
+        response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      }
       if (response.statusCode() != 200) {
         throw new LauncherException(
             "%s answered %d: %s".formatted(address, response.statusCode(), response.body()));

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +18,8 @@ public final class EventsApi implements AutoCloseable {
   /** The most events that a call may have. */
   public static final int MOST_EVENTS = 500;
 
+  private static final int MOST_SENDS = 4;
+  private static final Set<Integer> UNKNOWN = Set.of(503, 504);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -44,7 +47,7 @@ public final class EventsApi implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
     try {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = send(request);
       if (response.statusCode() / 100 != 2) {
         throw new LauncherException(
             "%s answered %d: %s".formatted(address, response.statusCode(), response.body()));
@@ -57,6 +60,18 @@ public final class EventsApi implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new LauncherException("interrupted", e);
     }
+  }
+
+  /**
+   * As a page's script does, it sends the same events again when it is not known what became of
+   * them.
+   */
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    for (int again = 1; again < MOST_SENDS && UNKNOWN.contains(response.statusCode()); again++) {
+      response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+    return response;
   }
 
   @Override

@@ -43,8 +43,8 @@ class VisitsTest {
     orders.forEach(visits::around);
 
     assertThat(ids).hasSize((int) events[0]);
-    assertThat(visits.count()).isBetween(25_000L, 35_000L);
-    assertThat(events[0]).isBetween(100_000L, 220_000L);
+    assertThat(visits.count()).isBetween(15_000L, 20_000L);
+    assertThat(events[0]).isBetween(80_000L, 140_000L);
     double conversion = (double) actions.get("purchase") / visits.count();
     assertThat(conversion).isBetween(0.04, 0.08);
     assertThat(actions.get("checkout"))

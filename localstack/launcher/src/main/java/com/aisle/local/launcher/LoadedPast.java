@@ -1,0 +1,47 @@
+package com.aisle.local.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Whether the demo's past is, or is to be, in a local cloud's warehouse: then reports say so. */
+public record LoadedPast(Home home) {
+
+  /** Notes that a past is to come; whether nothing was known of one before. */
+  public boolean announce() {
+    if (Files.exists(marker())) {
+      return false;
+    }
+    note("to come");
+    return true;
+  }
+
+  /** Whether just this past is in it. */
+  public boolean is(String content) {
+    try {
+      return Files.exists(marker()) && Files.readString(marker()).equals(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Notes that it is in it. */
+  public void note(String content) {
+    try {
+      Files.writeString(marker(), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The template's parameter that makes every report say so; none without a past. */
+  public Map<String, String> parameters() {
+    return Files.exists(marker()) ? Map.of("Notice", "demo") : Map.of();
+  }
+
+  private Path marker() {
+    return home.run().resolve("loaded-past");
+  }
+}
