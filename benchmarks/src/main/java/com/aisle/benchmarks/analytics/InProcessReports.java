@@ -80,4 +80,8 @@ final class InProcessReports {
   static boolean hasSegments(String report) {
     return InProcessWiring.segments(report).containsAll(List.of("device", "country"));
   }
+
+  static boolean isComparable(String report) {
+    return InProcessWiring.comparable().contains(report);
+  }
 }

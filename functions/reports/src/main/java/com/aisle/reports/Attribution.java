@@ -70,7 +70,7 @@ final class Attribution implements Report {
         FROM %s
         GROUP BY GROUPING SETS ((channel, currency), (currency))
         ORDER BY whole DESC, revenue DESC, currency"""
-            .formatted(LastTouch.numbersSql(), LastTouch.linesSql(facts.sales()));
+            .formatted(LastTouch.numbersSql(), LastTouch.linesSql(facts.touchedSales()));
     List<Row> found = Row.of(facts.ask(sql, window(request)));
     Optional<Row> whole = found.stream().findFirst();
     String currency = whole.map(row -> row.text("currency")).orElse("");
@@ -106,7 +106,7 @@ final class Attribution implements Report {
     MainCurrency currency = MainCurrency.of(facts);
     String sales =
         "(SELECT * FROM %s WHERE currency = {currency:String} AND channel != 'direct')"
-            .formatted(LastTouch.linesSql(facts.sales()));
+            .formatted(LastTouch.linesSql(facts.touchedSales()));
     Map<String, Object> values = new HashMap<>(window(request));
     values.put("currency", currency.code());
     values.put("whole", currency.revenue());

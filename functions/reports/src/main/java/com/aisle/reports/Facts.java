@@ -95,9 +95,14 @@ final class Facts {
     return sources.sessions();
   }
 
-  /** One row an order line: the columns of {@code rollup_sales}. */
+  /** One row an order line: the columns of {@code rollup_sales}, but those of last touches. */
   String sales() {
     return sources.sales();
+  }
+
+  /** The same with the last touches before each order: all columns of {@code rollup_sales}. */
+  String touchedSales() {
+    return sources.touchedSales();
   }
 
   /** One row a day and product: the columns of {@code rollup_products}. */

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 record Freshness(@Nullable Instant newest, Instant asOf) {
 
   /**
-   * Reads the rows of one day only; later than {@code asOf} are events of clocks that are wrong.
+   * Reads the rows of one day only, which max(day) would not; later than {@code asOf} are events of
+   * clocks that are wrong.
    */
   private static final String NEWEST =
       """
       SELECT max(time) FROM events
-      WHERE day = (SELECT max(day) FROM events WHERE day <= {to:Date}) AND time <= {now:DateTime64(3, 'UTC')}""";
+      WHERE day = (SELECT day FROM events WHERE day <= {to:Date} ORDER BY day DESC LIMIT 1) AND time <= {now:DateTime64(3, 'UTC')}""";
 
   static Freshness ask(Asker asker, LocalDate to, Instant now) {
     List<@Nullable Object> row =

@@ -46,4 +46,9 @@ public final class InProcessWiring {
         .map(Segment::word)
         .toList();
   }
+
+  /** The names of the reports that can be compared with an earlier range. */
+  public static List<String> comparable() {
+    return Reports.all().inOrder().stream().filter(Report::comparable).map(Report::name).toList();
+  }
 }

@@ -28,7 +28,7 @@ final class QueryModel {
     String facts(Facts facts) {
       return switch (this) {
         case SESSIONS -> facts.sessions();
-        case SALES -> facts.sales();
+        case SALES -> facts.touchedSales();
         case PRODUCTS -> facts.products();
         case SEARCHES -> facts.queries();
       };

@@ -100,6 +100,6 @@ final class Recommendations implements Report {
             facts.recommendations(),
             sold,
             LastTouch.numbersSql(),
-            LastTouch.linesSql(facts.sales()));
+            LastTouch.linesSql(facts.touchedSales()));
   }
 }

@@ -18,6 +18,14 @@ record Sources(boolean shopDays, boolean someOpen, Set<Segment> segments) {
 
   private static final String DAYS = "day BETWEEN {from:Date} AND {to:Date}";
 
+  private static final String OF_A_SALE =
+      "day, time, order_id, kind, line, product, quantity, unit_price, amount, currency, person, client, user, country";
+
+  private static final String OPEN_SALES =
+      """
+      (SELECT * REPLACE toDateTime(time, 'UTC') AS time
+            FROM order_lines FINAL WHERE day IN {open:Array(Date)})""";
+
   private static final String EVENTS = "events FINAL\n  WHERE " + DAYS + " AND device != 'bot'";
 
   String sessions() {
@@ -36,18 +44,28 @@ record Sources(boolean shopDays, boolean someOpen, Set<Segment> segments) {
   }
 
   /**
-   * An order knows its country. By its other segments it is known through the buyer's sessions: of
-   * the day for a sale, of the range for a refund, which seldom falls on a day with a session.
+   * Order lines without the last touches before them, which are dear to find for an open day. An
+   * order knows its country. By its other segments it is known through the buyer's sessions: of the
+   * day for a sale, of the range for a refund, which seldom falls on a day with a session.
    */
   String sales() {
+    return sales(OF_A_SALE, OPEN_SALES);
+  }
+
+  /** The same with the last touches before them. */
+  String touchedSales() {
+    return sales("*", "sales_of_days(days = {open:Array(Date)})");
+  }
+
+  private String sales(String columns, String open) {
     List<Segment> ofSession =
         segments.stream().filter(segment -> segment != Segment.COUNTRY).toList();
     String country = segments.contains(Segment.COUNTRY) ? condition(Segment.COUNTRY) : "";
     Stream<String> conditions = Stream.concat(within("time"), Stream.of(country));
+    String sales = joined(columns, "rollup_sales", open, conditions);
     if (ofSession.isEmpty()) {
-      return joined("rollup_sales", "sales_of_days", conditions);
+      return sales;
     }
-    String sales = joined("rollup_sales", "sales_of_days", conditions);
     String sessions =
         "%s WHERE person IN (SELECT person FROM %s)".formatted(sessions(ofSession), sales);
     return """
@@ -115,14 +133,18 @@ record Sources(boolean shopDays, boolean someOpen, Set<Segment> segments) {
   }
 
   private String joined(String rollup, String view, Stream<String> conditions) {
+    return joined("*", rollup, view + "(days = {open:Array(Date)})", conditions);
+  }
+
+  private String joined(String columns, String rollup, String open, Stream<String> conditions) {
     String narrowed = and(conditions);
-    String closed = "SELECT * FROM %s WHERE %s%s".formatted(rollup, DAYS, narrowed);
+    String closed = "SELECT %s FROM %s WHERE %s%s".formatted(columns, rollup, DAYS, narrowed);
     return someOpen
         ? """
           (%s AND day NOT IN {open:Array(Date)}
             UNION ALL
-           SELECT * FROM %s(days = {open:Array(Date)}) WHERE %s%s)"""
-            .formatted(closed, view, DAYS, narrowed)
+           SELECT %s FROM %s WHERE %s%s)"""
+            .formatted(closed, columns, open, DAYS, narrowed)
         : "(" + closed + ")";
   }
 

@@ -27,6 +27,7 @@ final class Benchmarks {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             target.resolve("classes") + ":" + target.resolve("lib/*"),
             "com.aisle.benchmarks.BenchmarksMain",
