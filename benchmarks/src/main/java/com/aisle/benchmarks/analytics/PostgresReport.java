@@ -18,12 +18,13 @@ enum PostgresReport {
   REVENUE("period"),
   FUNNEL("step"),
   PRODUCTS("product"),
-  SEARCHES("query");
+  SEARCHES("query", "locale");
 
-  private final String key;
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
+  private final List<String> key;
 
-  PostgresReport(String key) {
-    this.key = key;
+  PostgresReport(String... key) {
+    this.key = List.of(key);
   }
 
   /** Name of the report in Aisle. */
@@ -31,8 +32,8 @@ enum PostgresReport {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The first column, which tells rows apart; null in the row of totals. */
-  String key() {
+  /** The first columns, which tell rows apart; null in the row of totals. */
+  List<String> key() {
     return key;
   }
 

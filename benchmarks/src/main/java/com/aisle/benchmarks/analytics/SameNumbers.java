@@ -24,22 +24,23 @@ final class SameNumbers {
   /**
    * The first difference; empty when there is none.
    *
-   * @param key column that tells rows apart; a row without it is compared with the totals
+   * @param key columns that tell rows apart; a row without the first is compared with the totals
    * @param rows all their columns are compared, by name
    */
   static Optional<String> difference(
-      JsonNode answer, String key, List<Map<String, @Nullable Object>> rows) {
-    Map<String, JsonNode> byKey = byKey(answer, key);
+      JsonNode answer, List<String> key, List<Map<String, @Nullable Object>> rows) {
+    Map<List<String>, JsonNode> byKey = byKey(answer, key);
     long compared = 0;
     for (Map<String, @Nullable Object> row : rows) {
-      Object value = row.get(key);
-      JsonNode same = value == null ? answer.path("totals") : byKey.get(value.toString());
+      boolean totals = row.get(key.getFirst()) == null;
+      List<String> value = key.stream().map(name -> String.valueOf(row.get(name))).toList();
+      JsonNode same = totals ? answer.path("totals") : byKey.get(value);
       if (same == null) {
-        return Optional.of("no row for %s %s".formatted(key, value));
+        return Optional.of("no row for %s".formatted(value));
       }
       Optional<String> difference = difference(same, row);
       if (difference.isPresent()) {
-        return Optional.of("%s %s: %s".formatted(key, value, difference.get()));
+        return Optional.of("%s: %s".formatted(value, difference.get()));
       }
       compared++;
     }
@@ -47,17 +48,16 @@ final class SameNumbers {
   }
 
   /** Rows as objects; an answer has them as arrays in the order of its columns. */
-  private static Map<String, JsonNode> byKey(JsonNode answer, String key) {
+  private static Map<List<String>, JsonNode> byKey(JsonNode answer, List<String> key) {
     List<String> names = new ArrayList<>();
     answer.path("columns").forEach(column -> names.add(column.path("name").asString()));
-    Map<String, JsonNode> rows = new HashMap<>();
+    Map<List<String>, JsonNode> rows = new HashMap<>();
     for (JsonNode row : answer.path("rows")) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
       for (int i = 0; i < names.size(); i++) {
         object.set(names.get(i), row.get(i));
       }
-      // A query may come in two languages: the first is the more frequent one.
-      rows.putIfAbsent(object.path(key).asString(), object);
+      rows.put(key.stream().map(name -> object.path(name).asString()).toList(), object);
     }
     return rows;
   }

@@ -30,16 +30,17 @@ class SameNumbersTest {
   void difference_ofPeople_mayBeTwoPercent() {
     assertThat(difference("2026-11-24", 1_015, 3, "4.5")).isEmpty();
     assertThat(difference("2026-11-24", 1_050, 3, "4.5"))
-        .contains("day 2026-11-24: visitors is 1000, not 1050");
+        .contains("[2026-11-24]: visitors is 1000, not 1050");
   }
 
   @Test
   void difference_oneOrderMoreOrALostRow_isTold() {
     assertThat(difference("2026-11-24", 1_000, 4, "4.5"))
-        .contains("day 2026-11-24: orders is 3, not 4");
-    assertThat(difference(null, 1_000, 4, "4.5")).contains("day null: orders is 3, not 4");
-    assertThat(difference("2026-11-23", 1_000, 3, "4.5")).contains("no row for day 2026-11-23");
-    assertThat(SameNumbers.difference(ANSWER, "day", List.of())).contains("there are no rows");
+        .contains("[2026-11-24]: orders is 3, not 4");
+    assertThat(difference(null, 1_000, 4, "4.5")).contains("[null]: orders is 3, not 4");
+    assertThat(difference("2026-11-23", 1_000, 3, "4.5")).contains("no row for [2026-11-23]");
+    assertThat(SameNumbers.difference(ANSWER, List.of("day"), List.of()))
+        .contains("there are no rows");
   }
 
   private static java.util.Optional<String> difference(
@@ -49,6 +50,6 @@ class SameNumbersTest {
     row.put("visitors", visitors);
     row.put("orders", orders);
     row.put("revenue", new BigDecimal(revenue));
-    return SameNumbers.difference(ANSWER, "day", List.of(row));
+    return SameNumbers.difference(ANSWER, List.of("day"), List.of(row));
   }
 }
