@@ -4,6 +4,7 @@ import com.aisle.benchmarks.analytics.AnalyticsCommand;
 import com.aisle.benchmarks.freshness.FreshnessCommand;
 import com.aisle.benchmarks.ingest.IngestCommand;
 import com.aisle.benchmarks.ingest.LossCommand;
+import com.aisle.benchmarks.ingest.VisibleCommand;
 import com.aisle.benchmarks.relevance.IcecatCommand;
 import com.aisle.benchmarks.search.SearchCommand;
 import com.aisle.benchmarks.setup.BenchmarkException;
@@ -31,7 +32,8 @@ public final class BenchmarksMain {
         FreshnessCommand.class,
         AnalyticsCommand.class,
         IngestCommand.class,
-        LossCommand.class
+        LossCommand.class,
+        VisibleCommand.class
       })
   static final class Bench {}
 

@@ -1,6 +1,7 @@
 package com.aisle.benchmarks.freshness;
 
 import com.aisle.benchmarks.report.Latencies;
+import com.aisle.benchmarks.report.Polling;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import com.aisle.benchmarks.report.Bar;
 import com.aisle.benchmarks.report.Latencies;
 import com.aisle.benchmarks.report.LatencyTable;
 import com.aisle.benchmarks.report.Machine;
+import com.aisle.benchmarks.report.Polling;
 import com.aisle.benchmarks.setup.BenchmarkException;
 import com.aisle.benchmarks.setup.Endpoints;
 import java.io.IOException;

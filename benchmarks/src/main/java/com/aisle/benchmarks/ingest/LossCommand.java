@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "loss",
     description =
-        "Posts events, some of them twice, kills ClickHouse meanwhile, sends batches again, and compares what was accepted with the warehouse.",
+        "Posts events, some of them again, kills ClickHouse meanwhile (so that batches are delivered again), and compares what was accepted with the warehouse.",
     mixinStandardHelpOptions = true)
 public final class LossCommand implements Callable<Integer> {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aisle.benchmarks.report.Latencies;
+import com.aisle.benchmarks.report.Polling;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package com.aisle.local.launcher.command;
 
 import com.aisle.local.launcher.CloudState;
+import com.aisle.local.launcher.StaffToken;
 import com.aisle.local.launcher.build.Builder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class Benchmarks {
         "AISLE_URL", state.addresses().gateway().toString(),
         "AISLE_AWS_URL", state.addresses().aws().toString(),
         "AISLE_HOST_URL", state.addresses().host().toString(),
-        "AISLE_BUS", state.outputs().getOrDefault("BusName", ""));
+        "AISLE_BUS", state.outputs().getOrDefault("BusName", ""),
+        "AISLE_STAFF_TOKEN", StaffToken.read(state.addresses().aws(), state.outputs()).orElse(""));
   }
 }

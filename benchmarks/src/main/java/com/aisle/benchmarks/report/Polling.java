@@ -1,4 +1,4 @@
-package com.aisle.benchmarks.freshness;
+package com.aisle.benchmarks.report;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +15,10 @@ import java.util.concurrent.TimeoutException;
  * @param interval from the end of a look to the start of the next
  * @param patience after which it gives up
  */
-record Polling(Duration interval, Duration patience) {
+public record Polling(Duration interval, Duration patience) {
 
   /** A look; true ends the looking. */
-  interface Look {
+  public interface Look {
     boolean sees() throws Exception;
   }
 
@@ -27,7 +27,7 @@ record Polling(Duration interval, Duration patience) {
    *
    * @throws IllegalStateException when a look fails
    */
-  boolean until(Look look) throws InterruptedException {
+  public boolean until(Look look) throws InterruptedException {
     CompletableFuture<Boolean> seen = new CompletableFuture<>();
     try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
       Future<?> looking =
