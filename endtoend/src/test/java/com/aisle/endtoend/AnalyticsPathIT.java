@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.aisle.endtoend.Api.Answer;
 import com.aisle.endtoend.Behaviour.Row;
+import com.aisle.local.launcher.WarehouseQueries;
+import com.aisle.local.launcher.replay.Replay;
 import java.net.http.HttpRequest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -129,6 +132,43 @@ class AnalyticsPathIT {
                             + run
                             + "%'")
                     == 1);
+  }
+
+  @Test
+  void refusedEvent_isReplayed_onceItIsRight() {
+    String payload =
+        Behaviour.event("rp-" + run, "page_view", "pseudonym:77", ",\"page\":\"/again\"");
+    Warehouses.insert(
+        cloud,
+        "INSERT INTO rejected_events (day, rejected_at, rejection_id, source, reason, event_id, payload) VALUES"
+            + " (today(), now64(3), 'rp-%s', 'events', 'was not known then', 'rp-%s', '%s')"
+                .formatted(run, run, payload));
+    String open =
+        "SELECT count() FROM rejected_events FINAL WHERE rejection_id = 'rp-"
+            + run
+            + "' AND replayed_at IS NULL";
+    assertThat(Warehouses.count(cloud, open)).isEqualTo(1);
+    new Replay(
+            new WarehouseQueries(cloud.parts.addresses().warehouse()),
+            cloud.parts.addresses().gateway(),
+            request -> cloud.api.send(request),
+            body ->
+                cloud.sqs.sendMessage(
+                    send -> send.queueUrl(cloud.output("WarehouseQueueUrl")).messageBody(body)),
+            Clock.systemUTC(),
+            line -> {})
+        .run(false, 1_000);
+    await("the event is there, of the same person, and the row is marked")
+        .atMost(Shop.PATIENCE)
+        .until(
+            () ->
+                Warehouses.count(cloud, open) == 0
+                    && Warehouses.count(
+                            cloud,
+                            "SELECT count() FROM events FINAL WHERE event_id = 'rp-"
+                                + run
+                                + "' AND client = 77")
+                        == 1);
   }
 
   @Test

@@ -71,12 +71,13 @@ final class Api {
   }
 
   Answer send(HttpRequest.Builder request) {
+    HttpResponse<String> response = send(request.timeout(Duration.ofSeconds(40)).build());
+    return new Answer(response.statusCode(), response, json(response.body()));
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
     try {
-      HttpResponse<String> response =
-          http.send(
-              request.timeout(Duration.ofSeconds(40)).build(),
-              HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return new Answer(response.statusCode(), response, json(response.body()));
+      return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException unreachable) {
       throw new UncheckedIOException(unreachable);
     } catch (InterruptedException interrupted) {

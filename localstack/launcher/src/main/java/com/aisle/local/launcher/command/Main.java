@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       InvokeCommand.class,
       ImportCommand.class,
       RedriveCommand.class,
+      ReplayRejectedCommand.class,
       TrafficCommand.class,
       DeployCommand.class,
       MigrateCommand.class,

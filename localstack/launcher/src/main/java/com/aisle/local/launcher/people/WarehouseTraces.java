@@ -1,12 +1,7 @@
 package com.aisle.local.launcher.people;
 
-import com.aisle.local.launcher.LauncherException;
+import com.aisle.local.launcher.WarehouseQueries;
 import com.aisle.local.launcher.deploy.Schema;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,10 +27,10 @@ public final class WarehouseTraces {
       """
           .formatted(AUDIT);
 
-  private final Schema.Target warehouse;
+  private final WarehouseQueries warehouse;
 
   public WarehouseTraces(Schema.Target warehouse) {
-    this.warehouse = warehouse;
+    this.warehouse = new WarehouseQueries(warehouse);
   }
 
   /**
@@ -45,7 +40,7 @@ public final class WarehouseTraces {
    */
   public Map<String, Long> of(Collection<String> pseudonyms) {
     Map<String, List<String>> conditions = new LinkedHashMap<>();
-    for (String line : ask(COLUMNS).lines().toList()) {
+    for (String line : warehouse.ask(COLUMNS).lines().toList()) {
       String[] column = line.split("\t", -1);
       conditions
           .computeIfAbsent(column[0], table -> new ArrayList<>())
@@ -58,7 +53,8 @@ public final class WarehouseTraces {
 
   private long count(String table, List<String> conditions) {
     String sum = String.join(" + ", conditions);
-    return Long.parseLong(ask("SELECT %s FROM `%s` FORMAT TSV".formatted(sum, table)).strip());
+    return Long.parseLong(
+        warehouse.ask("SELECT %s FROM `%s` FORMAT TSV".formatted(sum, table)).strip());
   }
 
   private static String condition(String column, String type, Collection<String> pseudonyms) {
@@ -68,27 +64,5 @@ public final class WarehouseTraces {
     String quoted =
         pseudonyms.stream().map(number -> "'" + number + "'").collect(Collectors.joining(", "));
     return "countIf(multiSearchAny(toString(`%s`), [%s]))".formatted(column, quoted);
-  }
-
-  private String ask(String sql) {
-    URI address = URI.create(warehouse.url() + "/?database=" + warehouse.database());
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .header("X-ClickHouse-User", warehouse.user())
-            .header("X-ClickHouse-Key", warehouse.password())
-            .POST(HttpRequest.BodyPublishers.ofString(sql))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new LauncherException("the warehouse says: " + answer.body().strip());
-      }
-      return answer.body();
-    } catch (IOException e) {
-      throw new LauncherException("the warehouse does not answer at " + warehouse.url(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LauncherException("interrupted", e);
-    }
   }
 }
