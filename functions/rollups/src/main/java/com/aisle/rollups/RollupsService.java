@@ -128,7 +128,7 @@ final class RollupsService {
   }
 
   private void close(LocalDate day, Instant began) {
-    String row = "{\"day\":\"%s\",\"at\":\"%s\"}".formatted(day, began);
+    String row = "{\"day\":\"%s\",\"at\":\"%s\"}".formatted(day, Rows.time(began));
     warehouse.insert("rolled_up_days", Rows.of(List.of(row)), day + " " + began);
   }
 }

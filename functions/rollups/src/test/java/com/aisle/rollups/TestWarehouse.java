@@ -126,7 +126,7 @@ final class TestWarehouse implements AutoCloseable {
 
   /** Notes that rows of a day were written. */
   void touch(String day, Instant at) {
-    write("touched_days", Map.of("day", day, "at", at.toString()));
+    write("touched_days", Map.of("day", day, "at", Rows.time(at)));
     flush();
   }
 

@@ -78,7 +78,8 @@ public final class ClickHouseWarehouse implements Warehouse, AutoCloseable {
             .serverSetting("async_insert", "0")
             .serverSetting("insert_deduplicate", "1")
             .serverSetting("input_format_skip_unknown_fields", "0")
-            .serverSetting("date_time_input_format", "best_effort");
+            // Rows have one form of time (Rows.time); guessing costs a quarter of an insert.
+            .serverSetting("date_time_input_format", "basic");
     settings.setNetworkTimeout(config.insertTime().toMillis(), ChronoUnit.MILLIS);
     DataStreamWriter writer = out -> out.write(rows.json());
     try (InsertResponse response =

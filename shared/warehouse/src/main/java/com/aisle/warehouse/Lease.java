@@ -139,7 +139,7 @@ public final class Lease implements AutoCloseable {
     until = clock.instant().plus(length);
     String row =
         "{\"name\":\"%s\",\"generation\":%d,\"owner\":\"%s\",\"until\":\"%s\",\"released\":%b}"
-            .formatted(name, generation, owner, until, released);
+            .formatted(name, generation, owner, Rows.time(until), released);
     warehouse.insert("leases", Rows.of(List.of(row)), "%s %d %s".formatted(name, generation, act));
   }
 

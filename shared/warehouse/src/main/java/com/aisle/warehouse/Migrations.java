@@ -129,7 +129,7 @@ public final class Migrations {
         Rows.of(
             List.of(
                 "{\"version\":%d,\"name\":\"%s\",\"checksum\":\"%s\",\"applied_at\":\"%s\"}"
-                    .formatted(file.version(), file.name(), file.checksum(), now))),
+                    .formatted(file.version(), file.name(), file.checksum(), Rows.time(now)))),
         "%d %s".formatted(file.version(), now));
   }
 }

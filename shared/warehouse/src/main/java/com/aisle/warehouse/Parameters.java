@@ -3,8 +3,6 @@ package com.aisle.warehouse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +11,6 @@ import java.util.TreeMap;
  * Gives parameters to ClickHouse's client in the shapes that it writes right: text, numbers, lists.
  */
 final class Parameters {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
   private Parameters() {}
 
@@ -28,7 +23,7 @@ final class Parameters {
   private static Object value(Object value) {
     return switch (value) {
       case Collection<?> list -> list.stream().map(Parameters::value).toList();
-      case Instant time -> TIME.format(time);
+      case Instant time -> Rows.time(time);
       case BigDecimal exact -> exact.toPlainString();
       case String text -> text;
       case Number number -> number;

@@ -1,6 +1,9 @@
 package com.aisle.warehouse;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -9,6 +12,9 @@ import java.util.List;
  * be text; a column that is absent gets its default.
  */
 public final class Rows {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
   private final int count;
   private final byte[] json;
@@ -21,6 +27,11 @@ public final class Rows {
   public Rows(int count, byte[] json) {
     this.count = count;
     this.json = json;
+  }
+
+  /** A time as rows write it: in UTC, to the millisecond. */
+  public static String time(Instant time) {
+    return TIME.format(time);
   }
 
   /** Rows out of one JSON object each. */
