@@ -1,24 +1,24 @@
 package com.aisle.imports;
 
+import com.aisle.events.BehaviourMessage;
+import com.aisle.events.BehaviourMessage.Kind;
 import com.aisle.messaging.Message;
 import com.aisle.messaging.Publisher;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Passes order events on to the warehouse, several in a message. */
 final class OrderChunks implements Chunks<String> {
 
-  /** Of the body of a message. */
-  static final int MAX_BYTES = 200_000;
+  private static final int FRAME_BYTES =
+      new BehaviourMessage(Kind.ORDERS, List.of()).body().length();
 
-  /** Of one order event, with room for what is around it. */
-  static final int MAX_DOCUMENT_BYTES = MAX_BYTES - 100;
-
-  private static final String START = "{\"schema\":1,\"kind\":\"orders\",\"orders\":[";
-  private static final String END = "]}";
+  /** Of one order event, so that it fits into a message. */
+  static final int MAX_DOCUMENT_BYTES = BehaviourMessage.MAX_BYTES - FRAME_BYTES - 1;
 
   private final Publisher warehouse;
-  private final StringBuilder documents = new StringBuilder();
+  private final List<String> documents = new ArrayList<>();
   private int bytes;
 
   OrderChunks(Publisher warehouse) {
@@ -28,18 +28,19 @@ final class OrderChunks implements Chunks<String> {
   @Override
   public void add(String document) {
     int size = document.getBytes(StandardCharsets.UTF_8).length + ",".length();
-    if (START.length() + bytes + size + END.length() > MAX_BYTES) {
+    if (FRAME_BYTES + bytes + size > BehaviourMessage.MAX_BYTES) {
       send();
     }
-    documents.append(documents.isEmpty() ? "" : ",").append(document);
+    documents.add(document);
     bytes += size;
   }
 
   @Override
   public void send() {
     if (!documents.isEmpty()) {
-      warehouse.publish(List.of(Message.of(START + documents + END)));
-      documents.setLength(0);
+      String body = new BehaviourMessage(Kind.ORDERS, documents).body();
+      warehouse.publish(List.of(Message.of(body)));
+      documents.clear();
       bytes = 0;
     }
   }

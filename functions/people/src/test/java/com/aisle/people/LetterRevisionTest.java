@@ -25,6 +25,19 @@ class LetterRevisionTest {
   }
 
   @Test
+  void ordersOfOthers_staySentTogetherWithThePersons() {
+    String other =
+        "{\"type\":\"OrderPlaced\",\"order_id\":\"o2\",\"user_id\":\"4\",\"lines\":[{\"quantity\":1}]}";
+    String body = "{\"schema\":1,\"kind\":\"orders\",\"orders\":[%s]}";
+    String persons = "{\"type\":\"OrderPlaced\",\"order_id\":\"o1\",\"user_id\":\"17850\"}";
+    String refused =
+        "{\"type\":\"OrderPlaced\",\"order_id\":\"o3\",\"user\":\"%s\"}".formatted(NUMBER);
+
+    assertThat(revision.apply(body.formatted(String.join(",", persons, other, refused))))
+        .hasValue(body.formatted(other));
+  }
+
+  @Test
   void messageOfThePersonAlone_goes() {
     assertThat(
             revision.apply(

@@ -9,8 +9,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rows on their way to one table of the warehouse: {@code {"schema":1,"kind":"events","events":
- * [ROW, …]}}. A row is an object whose names are the table's columns, see {@link Row}.
+ * Rows, or documents that become rows, on their way to the warehouse: {@code
+ * {"schema":1,"kind":"events","events": [ROW, …]}}. A row is an object whose names are the table's
+ * columns, see {@link Row}.
  *
  * @param rows each the JSON text of one object, as it stood in the message
  */
@@ -28,7 +29,9 @@ public record BehaviourMessage(Kind kind, List<String> rows) {
     SEARCHES("searches"),
     RECOMMENDATIONS("recommendations"),
     PRODUCTS("products"),
-    REJECTED("rejected_events");
+    REJECTED("rejected_events"),
+    /** Documents as the shop wrote them, each of which makes rows of several tables. */
+    ORDERS("orders");
 
     private final String table;
 
@@ -36,7 +39,7 @@ public record BehaviourMessage(Kind kind, List<String> rows) {
       this.table = table;
     }
 
-    /** The table that the rows go into. */
+    /** The table that the rows go into; of documents the first one. */
     public String table() {
       return table;
     }
