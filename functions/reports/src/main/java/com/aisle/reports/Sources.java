@@ -84,12 +84,9 @@ record Sources(boolean shopDays, boolean someOpen, Set<Segment> segments) {
         (SELECT day, product,
                 countIf(action = 'impression') AS impressions,
                 countIf(action = 'click') AS search_clicks,
-                countIf(action = 'recommendation_impression') AS recommendation_impressions,
-                countIf(action = 'recommendation_click') AS recommendation_clicks,
                 countIf(action = 'product_view') AS views,
                 countIf(action = 'add_to_cart') AS carts,
-                countIf(action = 'remove_from_cart') AS removals,
-                uniqCombined64StateIf(person, action = 'product_view') AS viewers
+                uniqCombined64StateIf(person, action = 'product_view' AND person != 0) AS viewers
          FROM %s AND product != ''%s
          GROUP BY day, product)"""
         .formatted(EVENTS, narrowed("time"));

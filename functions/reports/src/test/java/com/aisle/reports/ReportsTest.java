@@ -3,6 +3,7 @@ package com.aisle.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aisle.reports.KnownShop.State;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,6 +103,22 @@ class ReportsTest {
             Shop.rows(
                 shop.report("products", "from=2026-11-04&to=2026-11-04&timezone=Asia/Taipei")))
         .containsExactly("tray Tray 1 1 1 0 0 0.00 0.00 0.0 1.0");
+  }
+
+  @Test
+  void viewers_areThoseWhoAreKnown_howeverItIsAsked() {
+    try (Shop shop = new Shop(KnownShops.SERVER)) {
+      shop.product("mug", "Red mug")
+          .event("2026-11-03 10:00:00", "product_view", 1, 1, "product", "mug", "device", "mobile")
+          .event("2026-11-03 11:00:00", "product_view", 0, 0, "product", "mug", "device", "mobile")
+          .store();
+
+      for (String narrowed : List.of("", "&device=mobile", "&timezone=Asia/Taipei")) {
+        assertThat(Shop.rows(shop.report("products", WEEK + narrowed)))
+            .as(narrowed)
+            .containsExactly("mug Red mug 2 1 0 0 0 0.00 0.00 0.0 0.0");
+      }
+    }
   }
 
   @ParameterizedTest
