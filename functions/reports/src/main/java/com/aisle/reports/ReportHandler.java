@@ -9,7 +9,6 @@ import com.aisle.web.Response;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** {@code GET /v1/reports/{name}}. */
@@ -19,48 +18,23 @@ final class ReportHandler implements Handler {
   private static final String CSV = "csv";
 
   private final Reports reports;
-  private final ReportService service;
-  private final Answers answers;
+  private final AnswerAssembly answers;
   private final Clock clock;
-  private final LongSupplier nanoTime;
-  private final String notice;
 
-  /**
-   * Answers reports.
-   *
-   * @param notice what answers say about their data; nothing if empty
-   */
-  ReportHandler(
-      Reports reports,
-      ReportService service,
-      Answers answers,
-      Clock clock,
-      LongSupplier nanoTime,
-      String notice) {
+  ReportHandler(Reports reports, AnswerAssembly answers, Clock clock) {
     this.reports = reports;
-    this.service = service;
     this.answers = answers;
     this.clock = clock;
-    this.nanoTime = nanoTime;
-    this.notice = notice;
   }
 
   @Override
   public Response handle(Request request) {
-    long start = nanoTime.getAsLong();
     Report report = report(request.pathParameter("name"));
     QueryParameters parameters = request.query();
     String format = parameters.choice("format", JSON, formats());
     ReportRequest asked = RequestReader.read(report, parameters, clock);
-    ReportAnswer answer =
-        answers.answer(report.name() + asked, () -> service.answer(report, asked));
-    return format.equals(CSV)
-        ? csv(report, answer)
-        : Response.json(200, noticed(answer).with("took", Took.since(start, nanoTime)).fields());
-  }
-
-  private ReportAnswer noticed(ReportAnswer answer) {
-    return notice.isEmpty() ? answer : answer.with("notice", notice);
+    ReportAnswer answer = answers.answer(report.name() + asked, report, asked);
+    return format.equals(CSV) ? csv(report, answer) : Response.json(200, answer.fields());
   }
 
   private Report report(String name) {

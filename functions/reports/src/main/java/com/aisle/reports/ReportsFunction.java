@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 
 /** The parts of the reports function, put together. */
 final class ReportsFunction {
@@ -44,16 +43,19 @@ final class ReportsFunction {
     service = new ReportService(ports.warehouse(), config.reportLimits(), clock);
     ReportService queries = new ReportService(ports.warehouse(), config.queryLimits(), clock);
     StaffAccess staff = new StaffAccess(ports.staffToken());
-    LongSupplier time = ports.nanoTime();
     Map<String, Handler> handlers =
         Map.of(
             LIST, new ReportListHandler(reports, config.shopZone()),
-            REPORT, new ReportHandler(reports, service, answers, clock, time, config.notice()),
+            REPORT, new ReportHandler(reports, assembly(service, ports, config), clock),
             MODEL, new ModelHandler(),
-            QUERY, new QueryHandler(queries, answers, clock, time));
+            QUERY, new QueryHandler(assembly(queries, ports, config), clock));
     Map<String, Handler> guarded = new HashMap<>();
     handlers.forEach((route, handler) -> guarded.put(route, staff.guard(handler)));
     router = new Router(guarded);
+  }
+
+  private AnswerAssembly assembly(ReportService asking, Ports ports, ReportsConfig config) {
+    return new AnswerAssembly(asking, answers, ports.nanoTime(), config.notice());
   }
 
   Router router() {

@@ -196,6 +196,9 @@ class LastGoodAnswerTest {
       assertThat(demo.report("overview", WEEK).path("notice").asString()).isEqualTo("demo");
       assertThat(demo.report("sessions", WEEK).path("notice").asString()).isEqualTo("demo");
       assertThat(real.report("overview", WEEK).has("notice")).isFalse();
+      String query = "{\"measures\":[\"views\"],\"from\":\"2026-11-02\",\"to\":\"2026-11-08\"}";
+      assertThat(demo.query(query).path("notice").asString()).isEqualTo("demo");
+      assertThat(real.query(query).has("notice")).isFalse();
     }
   }
 

@@ -222,6 +222,13 @@ final class Shop implements AutoCloseable {
     return JSON.readTree(response.getBody());
   }
 
+  /** The answer of a query, which must be a good one. */
+  JsonNode query(String body) {
+    APIGatewayV2HTTPResponse response = post("POST /v1/reports/query", body);
+    assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(200);
+    return JSON.readTree(response.getBody());
+  }
+
   APIGatewayV2HTTPResponse get(String route, Map<String, String> path, String query) {
     return function.router().apply(request(route, path, query).build());
   }
