@@ -13,10 +13,9 @@ import com.aisle.web.Request;
 record Caller(DeviceClass device, String country, String network, String host) {
 
   static Caller of(Request request) {
-    String country = request.header("cloudfront-viewer-country").orElse("");
     return new Caller(
         DeviceClass.of(request.header("user-agent").orElse("")),
-        country.matches("[A-Z]{2}") ? country : "",
+        request.country(),
         Network.of(address(request)),
         WebAddress.host(request.header("origin").or(() -> request.header("referer")).orElse("")));
   }

@@ -43,6 +43,6 @@ record Ids(long client, long user, long session) {
   }
 
   long person() {
-    return user == Pseudonyms.NOBODY ? client : user;
+    return Pseudonyms.person(user, client);
   }
 }

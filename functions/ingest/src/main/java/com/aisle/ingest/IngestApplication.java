@@ -1,6 +1,7 @@
 package com.aisle.ingest;
 
 import com.aisle.messaging.SqsFailedMessages;
+import com.aisle.events.Pseudonyms;
 import com.aisle.secrets.Secrets;
 import com.aisle.secrets.SecretsManagerSecrets;
 import com.aisle.warehouse.ClickHouseWarehouse;
@@ -33,7 +34,7 @@ public class IngestApplication implements ApplicationContextInitializer<GenericA
         new Ports(
             warehouse,
             SqsFailedMessages.create(config.queueUrl(), config.deadLettersUrl()),
-            new PseudonymKey(secrets, config.pseudonymKeySecret()),
+            () -> new Pseudonyms(secrets.get(config.pseudonymKeySecret())),
             Clock.systemUTC(),
             () -> UUID.randomUUID().toString());
     register(context, config, ports, warehouse::close);

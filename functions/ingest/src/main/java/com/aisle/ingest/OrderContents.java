@@ -1,7 +1,6 @@
 package com.aisle.ingest;
 
 import com.aisle.events.Pseudonyms;
-import com.aisle.orders.Customer;
 import com.aisle.orders.InvalidOrderException;
 import com.aisle.orders.OrderReader;
 import java.util.List;
@@ -49,14 +48,12 @@ final class OrderContents {
 
   /** With pseudonyms in place of the ids; a replay reads those too. */
   private Rejection rejection(String type, JsonNode document, String reason) {
-    Customer customer = OrderReader.customer(document);
-    long user = rows.user(customer);
-    long client = rows.client(customer);
+    Buyer buyer = rows.buyer(OrderReader.customer(document));
     ObjectNode kept =
         JSON.createObjectNode()
             .put("type", type)
-            .put("user", Pseudonyms.text(user))
-            .put("client", Pseudonyms.text(client));
+            .put("user", Pseudonyms.text(buyer.user()))
+            .put("client", Pseudonyms.text(buyer.client()));
     for (String field : KEPT) {
       if (document.has(field)) {
         kept.set(field, document.get(field));
@@ -67,8 +64,8 @@ final class OrderContents {
         reason,
         kept.toString(),
         type + ":" + document.path("order_id").asString(""),
-        user != Pseudonyms.NOBODY ? user : client,
-        client,
-        user);
+        buyer.person(),
+        buyer.client(),
+        buyer.user());
   }
 }

@@ -30,8 +30,9 @@ final class OrderRows {
     switch (event) {
       case OrderPlaced placed -> {
         Row order = order(placed, "placed", placed.amount(), placed.currency());
-        add(Table.ORDERS, placed, who(order, placed.customer(), placed.country()), "", contents);
-        addLines(placed, placed.customer(), placed.country(), placed.lines(), contents);
+        Buyer buyer = buyer(placed.customer());
+        add(Table.ORDERS, placed, who(order, buyer, placed.country()), "", contents);
+        addLines(placed, buyer, placed.country(), placed.lines(), contents);
       }
       case OrderPaid paid ->
           add(
@@ -42,32 +43,21 @@ final class OrderRows {
               contents);
       case OrderRefunded refund -> {
         Row order = order(refund, "refunded", refund.amount().negate(), refund.currency());
-        add(Table.ORDERS, refund, who(order, refund.customer(), refund.country()), "", contents);
-        addLines(refund, refund.customer(), refund.country(), refund.lines(), contents);
+        Buyer buyer = buyer(refund.customer());
+        add(Table.ORDERS, refund, who(order, buyer, refund.country()), "", contents);
+        addLines(refund, buyer, refund.country(), refund.lines(), contents);
       }
     }
   }
 
-  /** The pseudonym of the user. */
-  long user(Customer customer) {
-    return customer.userId().isEmpty() ? customer.user() : pseudonyms.get().user(customer.userId());
-  }
-
-  /** The pseudonym of the browser. */
-  long client(Customer customer) {
-    return customer.clientId().isEmpty()
-        ? customer.client()
-        : pseudonyms.get().client(customer.clientId());
+  Buyer buyer(Customer customer) {
+    return Buyer.of(customer, pseudonyms);
   }
 
   private void addLines(
-      OrderEvent event,
-      Customer customer,
-      String country,
-      List<OrderLine> lines,
-      Contents contents) {
+      OrderEvent event, Buyer buyer, String country, List<OrderLine> lines, Contents contents) {
     for (int i = 0; i < lines.size(); i++) {
-      Row row = who(line(event, lines.get(i), i + 1), customer, country);
+      Row row = who(line(event, lines.get(i), i + 1), buyer, country);
       add(Table.ORDER_LINES, event, row, "\n" + (i + 1), contents);
     }
   }
@@ -97,12 +87,10 @@ final class OrderRows {
         .text("event_id", event.eventId());
   }
 
-  private Row who(Row row, Customer customer, String country) {
-    long user = user(customer);
-    long client = client(customer);
-    return row.pseudonym("person", user != Pseudonyms.NOBODY ? user : client)
-        .pseudonym("client", client)
-        .pseudonym("user", user)
+  private static Row who(Row row, Buyer buyer, String country) {
+    return row.pseudonym("person", buyer.person())
+        .pseudonym("client", buyer.client())
+        .pseudonym("user", buyer.user())
         .text("country", country);
   }
 

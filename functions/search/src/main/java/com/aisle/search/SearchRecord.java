@@ -26,7 +26,7 @@ record SearchRecord(Request request, SearchAnswer answer, Instant time) {
         .day("day", calendar.day(time))
         .time("time", time)
         .text("query_id", answer.queryId())
-        .pseudonym("person", user == Pseudonyms.NOBODY ? client : user)
+        .pseudonym("person", Pseudonyms.person(user, client))
         .pseudonym("client", client)
         .pseudonym("session", pseudonyms.session(id("x-aisle-session")))
         .text("query", folded(answer.request().query().text()))
@@ -39,7 +39,7 @@ record SearchRecord(Request request, SearchAnswer answer, Instant time) {
         .number("took_ms", Milliseconds.of(answer.took()))
         .texts("degraded", answer.vectorsAway() ? List.of("vectors") : List.of())
         .text("device", DeviceClass.of(request.header("user-agent").orElse("")).word())
-        .text("country", country());
+        .text("country", request.country());
   }
 
   /** What people type is the same search however they space and capitalise it. */
@@ -54,12 +54,5 @@ record SearchRecord(Request request, SearchAnswer answer, Instant time) {
   /** What is too long for an id is none. */
   private String id(String header) {
     return request.header(header).filter(id -> id.length() <= LONGEST_ID).orElse("");
-  }
-
-  private String country() {
-    return request
-        .header("cloudfront-viewer-country")
-        .filter(country -> country.matches("[A-Z]{2}"))
-        .orElse("");
   }
 }

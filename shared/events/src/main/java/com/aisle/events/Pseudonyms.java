@@ -56,6 +56,11 @@ public final class Pseudonyms {
     return of("session", id);
   }
 
+  /** Whom something is counted for: the user if known, else the client. */
+  public static long person(long user, long client) {
+    return user == NOBODY ? client : user;
+  }
+
   /** Unsigned, as the warehouse has it. */
   public static String text(long pseudonym) {
     return Long.toUnsignedString(pseudonym);

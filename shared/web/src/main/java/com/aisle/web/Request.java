@@ -51,6 +51,13 @@ public final class Request {
     return Optional.ofNullable(orEmpty(event.getHeaders()).get(name.toLowerCase(Locale.ROOT)));
   }
 
+  /** Where the caller is, as CloudFront tells it: ISO 3166-1 alpha-2, empty if it is not known. */
+  public String country() {
+    return header("cloudfront-viewer-country")
+        .filter(country -> country.matches("[A-Z]{2}"))
+        .orElse("");
+  }
+
   /** The address that the request came from, empty if it is not known. */
   public String sourceAddress() {
     RequestContext context = event.getRequestContext();
