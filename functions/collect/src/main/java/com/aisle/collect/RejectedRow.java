@@ -1,16 +1,13 @@
 package com.aisle.collect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.aisle.events.Pseudonyms;
+import com.aisle.events.Rejection;
 import com.aisle.events.Row;
 import com.aisle.events.ShopCalendar;
 import com.aisle.events.Violation;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,24 +60,21 @@ final class RejectedRow {
     Scrubbing scrubbing = new Scrubbing(Ids.raw(event));
     String payload = payload(event, ids, scrubbing);
     String reason = violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
-    return new Row()
-        .day("day", calendar.day(now))
-        .time("rejected_at", now)
-        // The same event refused again on the same day is the same row.
-        .text("rejection_id", digest(SOURCE + payload))
-        .text("source", SOURCE)
-        .text("reason", cut(scrubbing.text(reason), MAX_REASON))
-        .text("event_id", cut(scrubbing.text(event.path("event_id").asString("")), MAX_EVENT_ID))
-        .pseudonym("person", ids.person())
-        .pseudonym("client", ids.client())
-        .pseudonym("user", ids.user())
-        .text("payload", payload);
+    Rejection rejection =
+        new Rejection(
+            SOURCE,
+            cut(scrubbing.text(reason), MAX_REASON),
+            payload,
+            cut(scrubbing.text(event.path("event_id").asString("")), MAX_EVENT_ID),
+            ids.person(),
+            ids.client(),
+            ids.user());
+    return rejection.row(calendar, now);
   }
 
   private static String payload(JsonNode event, Ids ids, Scrubbing scrubbing) {
     if (!event.isObject()) {
-      return "(no object but %s)"
-          .formatted(event.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+      return "(no object but %s)".formatted(event.getNodeType().name().toLowerCase(Locale.ROOT));
     }
     boolean consents = Ids.consents(event);
     ObjectNode kept = JsonNodeFactory.instance.objectNode();
@@ -120,14 +114,5 @@ final class RejectedRow {
 
   private static String cut(String text, int length) {
     return text.substring(0, Math.min(text.length(), length));
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

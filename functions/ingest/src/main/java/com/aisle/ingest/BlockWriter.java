@@ -1,5 +1,6 @@
 package com.aisle.ingest;
 
+import com.aisle.events.Rejection;
 import com.aisle.warehouse.Rows;
 import com.aisle.warehouse.Warehouse;
 import com.aisle.warehouse.WarehouseException;
@@ -42,7 +43,7 @@ final class BlockWriter {
     if (block.rows().size() == 1) {
       RawRow row = block.rows().getFirst();
       LOGGER.warn("row {} of {} is refused: {}", row.id(), row.table(), cause.getMessage());
-      refused.add(Rejection.of(row.table(), row.json(), reason(cause)));
+      refused.add(RejectedRows.rejection(row.table(), row.json(), reason(cause)));
       return;
     }
     for (Block half : List.of(block.half(true), block.half(false))) {

@@ -10,9 +10,7 @@ record Buyer(long user, long client) {
   /** Asks for the key only where an id needs it. */
   static Buyer of(Customer customer, Supplier<Pseudonyms> pseudonyms) {
     return new Buyer(
-        customer.userId().isEmpty()
-            ? customer.user()
-            : pseudonyms.get().user(customer.userId()),
+        customer.userId().isEmpty() ? customer.user() : pseudonyms.get().user(customer.userId()),
         customer.clientId().isEmpty()
             ? customer.client()
             : pseudonyms.get().client(customer.clientId()));

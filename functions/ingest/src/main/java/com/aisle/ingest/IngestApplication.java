@@ -1,7 +1,7 @@
 package com.aisle.ingest;
 
-import com.aisle.messaging.SqsFailedMessages;
 import com.aisle.events.Pseudonyms;
+import com.aisle.messaging.SqsFailedMessages;
 import com.aisle.secrets.Secrets;
 import com.aisle.secrets.SecretsManagerSecrets;
 import com.aisle.warehouse.ClickHouseWarehouse;

@@ -1,5 +1,6 @@
 package com.aisle.ingest;
 
+import com.aisle.events.Rejection;
 import com.aisle.messaging.BatchProcessor;
 import com.aisle.messaging.QueuedMessage;
 import java.util.ArrayList;

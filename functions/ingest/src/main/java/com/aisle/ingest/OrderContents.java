@@ -1,6 +1,7 @@
 package com.aisle.ingest;
 
 import com.aisle.events.Pseudonyms;
+import com.aisle.events.Rejection;
 import com.aisle.orders.InvalidOrderException;
 import com.aisle.orders.OrderReader;
 import java.util.List;

@@ -1,18 +1,19 @@
 package com.aisle.ingest;
 
-import com.aisle.events.Row;
+import com.aisle.events.Pseudonyms;
+import com.aisle.events.Rejection;
 import com.aisle.events.ShopCalendar;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes rows of what was refused. */
 final class RejectedRows {
 
-  private static final int ID_BYTES = 16;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ShopCalendar calendar;
   private final Clock clock;
@@ -24,33 +25,36 @@ final class RejectedRows {
 
   RawRow row(Rejection rejection) {
     Instant now = clock.instant();
-    String id = id(rejection);
-    String day = calendar.day(now).toString();
-    Row row =
-        new Row()
-            .day("day", calendar.day(now))
-            .time("rejected_at", now)
-            .text("rejection_id", id)
-            .text("source", rejection.source())
-            .text("reason", rejection.reason())
-            .text("event_id", rejection.eventId())
-            .pseudonym("person", rejection.person())
-            .pseudonym("client", rejection.client())
-            .pseudonym("user", rejection.user())
-            .text("payload", rejection.payload());
-    byte[] json = row.json().getBytes(StandardCharsets.UTF_8);
-    return RawRow.of(Table.REJECTED_EVENTS, id, day, json);
+    byte[] json = rejection.row(calendar, now).json().getBytes(StandardCharsets.UTF_8);
+    return RawRow.of(Table.REJECTED_EVENTS, rejection.id(), calendar.day(now).toString(), json);
   }
 
-  /** What is refused again, because its message came again, is kept once a day. */
-  private static String id(Rejection rejection) {
+  /** Of a row that has the wrong form or that the warehouse does not take. */
+  static Rejection rejection(Table table, String row, String reason) {
+    JsonNode fields = parse(row);
+    return new Rejection(
+        table.kind(),
+        reason,
+        row,
+        fields.path(table.idColumns().getFirst()).asString(""),
+        pseudonym(fields, "person"),
+        pseudonym(fields, "client"),
+        pseudonym(fields, "user"));
+  }
+
+  private static JsonNode parse(String row) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(rejection.source().getBytes(StandardCharsets.UTF_8));
-      byte[] hash = digest.digest(rejection.payload().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      return JSON.readTree(row);
+    } catch (JacksonException e) {
+      return JSON.createObjectNode();
+    }
+  }
+
+  private static long pseudonym(JsonNode fields, String name) {
+    try {
+      return Long.parseUnsignedLong(fields.path(name).asString("0"));
+    } catch (NumberFormatException e) {
+      return Pseudonyms.NOBODY;
     }
   }
 }

@@ -90,7 +90,7 @@ final class RowReader {
   }
 
   private static void reject(Table table, String row, String mistake, Contents contents) {
-    contents.rejections().add(Rejection.of(table, row, "the row " + mistake));
+    contents.rejections().add(RejectedRows.rejection(table, row, "the row " + mistake));
   }
 
   private static int end(JsonParser parser) {

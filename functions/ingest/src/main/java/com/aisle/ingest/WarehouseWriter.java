@@ -1,5 +1,6 @@
 package com.aisle.ingest;
 
+import com.aisle.events.Rejection;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aisle.events.BehaviourMessage.Kind;
+import com.aisle.events.Rejection;
 import com.aisle.events.Row;
 import com.aisle.events.ShopCalendar;
 import com.aisle.messaging.RejectedMessageException;

@@ -24,6 +24,8 @@ public final class OrderReader {
   /** The warehouse keeps 14 digits before the point. */
   private static final BigDecimal TOO_MUCH = new BigDecimal("1e14");
 
+  private static final List<String> OWN_FIELDS = List.of("type", "user", "client");
+
   private static final Map<String, DocumentSchema> SCHEMAS =
       Map.of(
           OrderPlaced.TYPE, DocumentSchema.ORDER_PLACED,
@@ -92,7 +94,7 @@ public final class OrderReader {
   /** Type and pseudonyms are added by Aisle; to the shop's documents they do not belong. */
   private static JsonNode withoutOwnFields(JsonNode document) {
     return document instanceof ObjectNode object
-        ? object.deepCopy().remove(List.of("type", "user", "client"))
+        ? object.objectNode().setAll(object).remove(OWN_FIELDS)
         : document;
   }
 
