@@ -83,7 +83,7 @@ final class Browser implements AutoCloseable {
   void until(String what, Supplier<Boolean> condition) {
     Awaitility.await(what)
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
+        .pollInterval(Duration.ofMillis(20))
         .ignoreExceptions()
         .until(condition::get);
   }
@@ -91,6 +91,13 @@ final class Browser implements AutoCloseable {
   /** Runs in every page before its own scripts, from the next page on. */
   void beforeEveryPage(String script) {
     driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+  }
+
+  /**
+   * A full history (50 pages) loses entries that no hand made, so that one cannot go back to them.
+   */
+  void forgetHistory() {
+    driver.executeCdpCommand("Page.resetNavigationHistory", Map.of());
   }
 
   /** The size of the window's inside in CSS pixels; below 500 wide a real window would not go. */

@@ -1,33 +1,35 @@
 package com.aisle.console;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /**
- * A browser and a server of the console for each class; each test begins signed in, and with an API
- * that is well.
+ * A test of the console in a browser. Each class begins with nothing kept in the browser, each test
+ * signed in and with an API that is well.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OpenConsole.Extension.class)
 abstract class ConsoleTest {
   ConsoleServer server;
   Browser browser;
 
-  @BeforeAll
-  void open() {
-    server = ConsoleServer.start();
-    browser = Browser.open();
-    browser.driver().get(server.signedIn("rfm", ""));
+  void use(OpenConsole console) {
+    server = console.server();
+    browser = console.browser();
   }
 
-  @AfterAll
-  void close() {
-    browser.close();
-    server.close();
+  @BeforeAll
+  void forget() {
+    server.mood(ConsoleServer.Mood.WELL);
+    browser.driver().get(server.page("rfm", ""));
+    browser.script("localStorage.clear(); sessionStorage.clear()");
+    browser.driver().get("about:blank");
+    browser.driver().get(server.signedIn("rfm", ""));
   }
 
   @BeforeEach
@@ -41,6 +43,7 @@ abstract class ConsoleTest {
     browser.colours("light");
     // A page left behind may still poll, and would be counted for this test.
     browser.driver().get("about:blank");
+    browser.forgetHistory();
     server.requests().clear();
   }
 

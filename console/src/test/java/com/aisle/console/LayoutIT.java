@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutIT extends ConsoleTest {
@@ -13,14 +14,18 @@ class LayoutIT extends ConsoleTest {
     for (String page : Pages.ALL) {
       show(page, "?country=GB&lang=" + language);
       for (int width : List.of(1440, 768, 390, 320)) {
-        browser.size(width, 900);
-        browser.until(
-            "%s no wider than %d".formatted(page, width),
-            "return innerWidth === arguments[0] && document.documentElement.scrollWidth <= arguments[0]",
-            width);
+        widen(page, width);
       }
       browser.size(1440, 900);
     }
+  }
+
+  private void widen(String page, int width) {
+    browser.size(width, 900);
+    browser.until(
+        "%s no wider than %d".formatted(page, width),
+        "return innerWidth === arguments[0] && document.documentElement.scrollWidth <= arguments[0]",
+        width);
   }
 
   /** A menu opened at the right edge of a phone is moved into view. */
@@ -46,11 +51,11 @@ class LayoutIT extends ConsoleTest {
 
   /** A link or button that covers its row counts as large as that row. */
   @ParameterizedTest
-  @ValueSource(ints = {390, 1440})
-  void targets_areAtLeast24PixelsEachWay(int width) {
-    browser.size(width, 900);
-    for (String page : Pages.ALL) {
-      show(page, "?country=GB");
+  @FieldSource("com.aisle.console.Pages#ALL")
+  void targets_areAtLeast24PixelsEachWay(String page) {
+    show(page, "?country=GB");
+    for (int width : List.of(1440, 390)) {
+      widen(page, width);
       List<String> small =
           browser.script(
               """
@@ -60,7 +65,7 @@ class LayoutIT extends ConsoleTest {
                 .filter(([, {width, height}]) => width < 24 || height < 24)
                 .map(([element, {width, height}]) => element.outerHTML.slice(0, 120) + width + 'x' + height);
               """);
-      assertThat(small).as(page).isEmpty();
+      assertThat(small).as("%d wide", width).isEmpty();
     }
   }
 }
