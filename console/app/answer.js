@@ -28,6 +28,21 @@ export class Answer {
     return rows.map(row => (row[index] === null || row[index] === undefined ? null : Number(row[index])));
   }
 
+  /** How long a bucket of the first column is. */
+  get bucket() {
+    return this.columns[0].name === 'minute' ? 'minute' : this.granularity;
+  }
+
+  /**
+   * Where the buckets begin that are not over yet.
+   *
+   * @param openFrom start of the bucket still filling
+   */
+  openIndex(openFrom) {
+    const open = this.rows.findIndex(row => isOpen(row[0], openFrom));
+    return open < 0 ? this.rows.length : open;
+  }
+
   /** Money in a row is in the row's currency if it says one, else in the report's. */
   currencyOf(row) {
     return (row && this.cell(row, 'currency')) ?? this.currency;
@@ -54,8 +69,7 @@ export class Answer {
     if (!['count', 'money'].includes(column.type) || !this.rows.length || this.previous.rows?.length !== this.rows.length) {
       return relative(Number(this.totals[name]), Number(this.previous.totals?.[name]));
     }
-    const closed = this.rows.findIndex(row => isOpen(row[0], openFrom));
-    const end = closed <= 0 ? this.rows.length : closed;
+    const end = this.openIndex(openFrom) || this.rows.length;
     const sum = rows => this.numbers(name, rows.slice(0, end)).reduce((total, value) => total + value, 0);
     return relative(sum(this.rows), sum(this.previous.rows));
   }

@@ -7,7 +7,8 @@ import {Report} from './report.js';
 import {preferences, tab} from './storage.js';
 import {UrlState} from './url-state.js';
 
-const FILTERS = ['device', 'country', 'locale', 'source'];
+/** Columns that narrow a page. */
+export const FILTERS = ['device', 'country', 'locale', 'source'];
 /** Reports that not every filter narrows; the API refuses the others, so they are not asked for and the panel says so. */
 const NARROWED_BY = {retention: [], searches: ['device', 'country', 'locale']};
 /** Parameters of every page, which links between pages keep. */
@@ -230,7 +231,7 @@ export class Context {
   }
 
   #current() {
-    return [...Object.keys(untracked(() => this.#page.reports(this)))].map(slot => this.report(slot));
+    return [...this.#reports.values()];
   }
 
   #answers() {

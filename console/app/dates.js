@@ -6,10 +6,15 @@ export const PRESETS = ['today', 'yesterday', '7d', '28d', '91d', 'month', 'last
 /** All that a range can be: a preset, or two days of one's own. */
 export const RANGES = [...PRESETS, 'own'];
 
+/** By time zone: making one costs a hundred times as much as using it. */
+const dayFormats = new Map();
+
 /** A day (yyyy-mm-dd) in a time zone. */
 export function dayIn(zone, instant = new Date()) {
-  const parts = new Intl.DateTimeFormat('en', {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit'})
-    .formatToParts(instant);
+  if (!dayFormats.has(zone)) {
+    dayFormats.set(zone, new Intl.DateTimeFormat('en', {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit'}));
+  }
+  const parts = dayFormats.get(zone).formatToParts(instant);
   const part = type => parts.find(one => one.type === type).value;
   return `${part('year')}-${part('month')}-${part('day')}`;
 }

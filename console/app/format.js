@@ -103,6 +103,10 @@ export class Format {
       .format(new Date(`${text.slice(0, 10)}T00:00:00Z`));
   }
 
+  month(text) {
+    return this.#dates({timeZone: 'UTC', month: 'short', year: 'numeric'}).format(new Date(`${text.slice(0, 7)}-01T00:00:00Z`));
+  }
+
   range({from, to}) {
     const thisYear = String(new Date().getUTCFullYear());
     const year = from.startsWith(thisYear) && to.startsWith(thisYear) ? undefined : 'numeric';
@@ -128,9 +132,13 @@ export class Format {
     if (this.#zone === 'UTC') {
       return 'UTC';
     }
-    const offset = new Intl.DateTimeFormat('en', {timeZone: this.#zone, timeZoneName: 'shortOffset'})
+    const offset = this.#cached('offset', () => new Intl.DateTimeFormat('en', {timeZone: this.#zone, timeZoneName: 'shortOffset'}))
       .formatToParts().find(part => part.type === 'timeZoneName').value;
     return `${this.#zone}, ${offset.replace('GMT', 'UTC')}`;
+  }
+
+  list(words) {
+    return this.#cached('list', () => new Intl.ListFormat(this.#intl)).format(words);
   }
 
   country(code) {

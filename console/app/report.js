@@ -1,4 +1,5 @@
 import {signal} from '../vendor/signals-core@1.14.5/signals-core.mjs';
+import {Answer} from './answer.js';
 import {getFile, getJson} from './api.js';
 
 /**
@@ -28,7 +29,7 @@ export class Report {
     const path = this.#path;
     this.state.value = {...this.state.value, loading: true};
     try {
-      const answer = await getJson(path, controller.signal);
+      const answer = new Answer(await getJson(path, controller.signal));
       if (!controller.signal.aborted) {
         this.#answeredPath = path;
         this.state.value = {answer, receivedAt: Date.now(), loading: false, error: null, failedAt: 0};

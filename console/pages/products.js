@@ -1,14 +1,13 @@
 import {html, nothing} from '../vendor/lit-html@3.3.3/lit-html.js';
-import {signal} from '../vendor/signals-core@1.14.5/signals-core.mjs';
-import {getJson} from '../app/api.js';
+import {lookup} from '../app/lookup.js';
 import {dataTable, pager} from '../ui/data-table.js';
 import {numberCard} from '../ui/number-card.js';
 import {panel} from '../ui/panel.js';
 import {startPage} from '../ui/shell.js';
 
 const MEASURES = ['views', 'carts', 'orders', 'revenue', 'conversion'];
-/** The product's document by id: facts that no report has. */
-const documents = signal({});
+/** A product that the shop has no more has numbers still, and no facts. */
+const productDocument = lookup(id => `/v1/products/${encodeURIComponent(id)}`);
 
 startPage({
   name: 'products',
@@ -63,19 +62,4 @@ function facts(context, document, id) {
     ${fact('product.category', document?.category?.join(' › '))}
     ${fact('product.price', document?.price && context.format.value('money', document.price.amount, document.price.currency))}
     ${fact('product.stock', document?.stock === undefined ? '' : context.format.value('count', document.stock))}</dl>`;
-}
-
-/** Fetched once; a product that the shop has no more has numbers still, and no facts. */
-function productDocument(id) {
-  if (!(id in documents.value)) {
-    queueMicrotask(async () => {
-      if (id in documents.peek()) {
-        return;
-      }
-      documents.value = {...documents.peek(), [id]: null};
-      const document = await getJson(`/v1/products/${encodeURIComponent(id)}`).catch(() => null);
-      documents.value = {...documents.peek(), [id]: document};
-    });
-  }
-  return documents.value[id] ?? null;
 }

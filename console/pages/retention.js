@@ -113,11 +113,7 @@ function meanRow(context, cohorts, periods) {
 }
 
 function cohortName(context, start) {
-  if (context.state.by !== 'month') {
-    return context.format.day(start);
-  }
-  return new Intl.DateTimeFormat(context.texts.intl, {timeZone: 'UTC', month: 'short', year: 'numeric'})
-    .format(new Date(`${start.slice(0, 10)}T00:00:00Z`));
+  return context.state.by === 'month' ? context.format.month(start) : context.format.day(start);
 }
 
 function shade(share) {

@@ -1,6 +1,5 @@
 import {html, nothing} from '../vendor/lit-html@3.3.3/lit-html.js';
-import {signal} from '../vendor/signals-core@1.14.5/signals-core.mjs';
-import {getJson} from '../app/api.js';
+import {lookup} from '../app/lookup.js';
 import {choice} from '../ui/controls.js';
 import {dataTable, pager} from '../ui/data-table.js';
 import {panel} from '../ui/panel.js';
@@ -8,8 +7,8 @@ import {startPage} from '../ui/shell.js';
 
 const KINDS = ['top', 'without_result', 'without_click'];
 const HITS = 5;
-/** What the shop's search answers now, by query. */
-const found = signal({});
+/** What the shop's search answers now. */
+const hitsOf = lookup(query => `/v1/search?${new URLSearchParams({q: query, size: HITS})}`, {failed: true});
 
 startPage({
   name: 'searches',
@@ -46,18 +45,4 @@ function today(context, query) {
         <p class="fine">${context.t('searches.now.total', {n: result.total ?? 0})}</p>
         <ol class="hits">${(result.hits ?? []).map(hit => html`<li><a
           href=${context.linkTo('products.html', {product: hit.id})}>${hit.title ?? hit.id}</a></li>`)}</ol>`}</div></section>`;
-}
-
-function hitsOf(query) {
-  if (!(query in found.value)) {
-    queueMicrotask(async () => {
-      if (query in found.peek()) {
-        return;
-      }
-      found.value = {...found.peek(), [query]: null};
-      const result = await getJson(`/v1/search?${new URLSearchParams({q: query, size: HITS})}`).catch(() => ({failed: true}));
-      found.value = {...found.peek(), [query]: result};
-    });
-  }
-  return found.value[query] ?? null;
 }

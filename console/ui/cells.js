@@ -1,10 +1,9 @@
 import {html} from '../vendor/lit-html@3.3.3/lit-html.js';
+import {FILTERS} from '../app/context.js';
 import {UNKNOWN} from '../app/format.js';
 
 /** Columns whose values are codes that the console has words for, by the text's prefix. */
 const CODED = new Set(['action', 'channel', 'device', 'segment', 'kind']);
-/** Columns that a click turns into a filter of the whole page. */
-export const SEGMENTS = ['device', 'country', 'locale', 'source'];
 
 /** A value of a text column in words: a country's name, an action's, a segment's. */
 export function textOf(context, name, value) {
@@ -51,7 +50,7 @@ export function cellOf(context, answer, column, row, {drill = true, short = fals
     if (drill && column.name === 'query' && value) {
       return html`<a class="drill" lang="" href=${context.linkTo('searches.html', {query: value})}>${text}</a>`;
     }
-    if (drill && SEGMENTS.includes(column.name) && value) {
+    if (drill && FILTERS.includes(column.name) && value) {
       return html`<button type="button" class="drill" title=${context.t('filter.by', {value: text})}
         @click=${() => context.addFilter(column.name, value)}>${text}</button>`;
     }

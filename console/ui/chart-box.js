@@ -8,6 +8,7 @@
  */
 class ChartBox extends HTMLElement {
   #spec = null;
+  #content = '';
   #chart = null;
   #seen = false;
   #watching = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && this.#show());
@@ -15,10 +16,15 @@ class ChartBox extends HTMLElement {
   #repaint = () => this.#draw();
   #dark = matchMedia('(prefers-color-scheme: dark)');
 
+  /** Each rendering of the page sets it; what looks the same is not drawn again. */
   set spec(spec) {
-    this.#spec = spec;
-    this.setAttribute('aria-label', spec.summary);
-    this.#draw();
+    const content = JSON.stringify(spec);
+    if (content !== this.#content) {
+      this.#content = content;
+      this.#spec = spec;
+      this.setAttribute('aria-label', spec.summary);
+      this.#draw();
+    }
   }
 
   connectedCallback() {
@@ -74,7 +80,7 @@ function colours(element) {
     line: resolved('--line'),
     surface: resolved('--surface'),
     before: resolved('--before'),
-    series: [1, 2, 3, 4, 5].map(number => resolved(`--series-${number}`)),
+    series: resolved('--series'),
   };
   probe.remove();
   return result;
@@ -113,7 +119,7 @@ function optionOf(spec, palette) {
       axisLabel: {color: palette.muted, formatter: spec.axis},
       minInterval: spec.wholeNumbers ? 1 : undefined,
     },
-    series: spec.series.flatMap((series, index) => seriesOf(spec, series, palette.series[index], palette)),
+    series: spec.series.flatMap(series => seriesOf(spec, series, palette.series, palette)),
   };
 }
 

@@ -1,6 +1,7 @@
 import {html, nothing} from '../vendor/lit-html@3.3.3/lit-html.js';
+import {FILTERS} from '../app/context.js';
 import {isDay, PRESETS} from '../app/dates.js';
-import {SEGMENTS, textOf} from './cells.js';
+import {textOf} from './cells.js';
 import './menu-button.js';
 
 /** The range, what it is compared with, and the filters: one bar for the whole page. */
@@ -52,7 +53,7 @@ function compareMenu(context) {
 function filterMenu(context) {
   return html`<menu-button class="filters" @open=${() => context.loadSegments()}>
     <button type="button" class="button select">${context.t('filter.add')}</button>
-    <div class="pop wide" hidden>${SEGMENTS.map(name => html`<fieldset><legend>${context.t(`column.${name}`)}</legend>
+    <div class="pop wide" hidden>${FILTERS.map(name => html`<fieldset><legend>${context.t(`column.${name}`)}</legend>
       ${segmentValues(context, name)}</fieldset>`)}</div>
   </menu-button>`;
 }
@@ -62,18 +63,17 @@ function segmentValues(context, name) {
   if (!answer) {
     return html`<p class="fine">${context.t(error ? `error.${error.kind}` : 'filter.loading')}</p>`;
   }
-  const at = answer.columns.findIndex(column => column.name === name);
-  const count = answer.columns.findIndex(column => column.name === 'sessions');
-  const rows = answer.rows.filter(row => row[at]);
+  const rows = answer.rows.filter(row => answer.cell(row, name));
   if (rows.length === 0) {
     return html`<p class="fine">${context.t('filter.none')}</p>`;
   }
   return html`<ul class="choices">${rows.map(row => {
-    const chosen = context.state[name].includes(row[at]);
+    const value = answer.cell(row, name);
+    const chosen = context.state[name].includes(value);
     return html`<li><label class="choice"><input type="checkbox" .checked=${chosen}
-      @change=${() => (chosen ? context.removeFilter(name, row[at]) : context.addFilter(name, row[at]))}>
-      <span>${textOf(context, name, row[at])}</span>
-      <span class="fine">${context.format.value('count', row[count])}</span></label></li>`;
+      @change=${() => (chosen ? context.removeFilter(name, value) : context.addFilter(name, value))}>
+      <span>${textOf(context, name, value)}</span>
+      <span class="fine">${context.format.value('count', answer.cell(row, 'sessions'))}</span></label></li>`;
   })}</ul>`;
 }
 

@@ -1,6 +1,6 @@
 import {html, nothing} from '../vendor/lit-html@3.3.3/lit-html.js';
 import {heading} from './cells.js';
-import {openIndex, sparkline} from './timeline.js';
+import {sparkline} from './timeline.js';
 
 /**
  * A number of the whole range with its change and its shape. With `choose` the card is the button that puts its measure
@@ -16,7 +16,7 @@ export function numberCard(context, answer, measure, {chosen, choose} = {}) {
     <span class="figure" title=${context.format.value(column.type, value, answer.currency)}>
       ${withSmallCode(context.format.short(column.type, value, answer.currency))}</span>
     ${difference(context, answer, measure)}
-    ${answer.rows.length > 2 ? sparkline(answer.numbers(measure).slice(0, openIndex(context, answer))) : nothing}`;
+    ${answer.rows.length > 2 ? sparkline(answer.numbers(measure).slice(0, answer.openIndex(context.openFrom(answer.bucket)))) : nothing}`;
   return choose
     ? html`<button type="button" class="card" aria-pressed=${chosen} @click=${choose}>${inside}</button>`
     : html`<div class="card">${inside}</div>`;
@@ -32,7 +32,7 @@ function difference(context, answer, measure) {
   if (!answer.previous) {
     return nothing;
   }
-  const change = answer.change(measure, context.openFrom(answer.granularity));
+  const change = answer.change(measure, context.openFrom(answer.bucket));
   if (change === null) {
     return html`<span class="change">–</span>`;
   }

@@ -1,20 +1,6 @@
 import {html, nothing} from '../vendor/lit-html@3.3.3/lit-html.js';
-import {Answer} from '../app/answer.js';
 import {save} from './download.js';
 import './menu-button.js';
-
-/** Answers are wrapped once, not at each rendering. */
-const wrapped = new WeakMap();
-
-export function answerOf(state) {
-  if (!state.answer) {
-    return null;
-  }
-  if (!wrapped.has(state.answer)) {
-    wrapped.set(state.answer, new Answer(state.answer));
-  }
-  return wrapped.get(state.answer);
-}
 
 /**
  * One report as a box: its heading with how it is counted, the switch between chart and table, the CSV, and below them
@@ -29,7 +15,7 @@ export function answerOf(state) {
 export function panel(context, {slot, title, how, content, table, tools, more, skeleton = 'medium', classes = '', emptyIsFine}) {
   const report = context.report(slot);
   const state = report.state.value;
-  const answer = answerOf(state);
+  const {answer} = state;
   const asTable = table && context.state.view.includes(slot);
   const id = `panel-${slot}`;
   const draw = () => {
@@ -64,7 +50,7 @@ export function panel(context, {slot, title, how, content, table, tools, more, s
 function notNarrowed(context, report) {
   const names = context.filtersWithout(report).map(name => context.t(`column.${name}`));
   return names.length === 0 ? nothing : html`<p class="fine note" data-state="not-narrowed">${context.t('filter.without', {
-    names: new Intl.ListFormat(context.texts.intl).format(names)})}</p>`;
+    names: context.format.list(names)})}</p>`;
 }
 
 /** Chart or table; the choice is in the URL like all else. */

@@ -1,5 +1,4 @@
 import {html, nothing, svg} from '../vendor/lit-html@3.3.3/lit-html.js';
-import {isOpen} from '../app/dates.js';
 import {heading} from './cells.js';
 import './chart-box.js';
 
@@ -11,7 +10,7 @@ export function timeline(context, answer, measure, {kind = 'line'} = {}) {
   const label = value => (bucket.type === 'time' ? format.clock(value, false) : format.day(value));
   const title = value => (bucket.type === 'time' ? format.moment(value) : format.fullDay(value));
   const values = answer.numbers(measure);
-  const openFrom = openIndex(context, answer);
+  const openFrom = answer.openIndex(context.openFrom(answer.bucket));
   const name = heading(context, column);
   const series = [{name, values, openFrom, titles: values.map((_, index) =>
     index < openFrom ? name : context.t('chart.open', {name}))}];
@@ -44,12 +43,6 @@ export function timeline(context, answer, measure, {kind = 'line'} = {}) {
 
 function entry(key, text) {
   return html`<span class="entry"><span class="key ${key}"></span>${text}</span>`;
-}
-
-/** Where the buckets begin that are not over yet. */
-export function openIndex(context, answer) {
-  const open = answer.rows.findIndex(row => isOpen(row[0], context.openFrom(answer.columns[0].name === 'minute' ? 'minute' : answer.granularity)));
-  return open < 0 ? answer.rows.length : open;
 }
 
 /** The chart in one sentence: its span, its least and its most. */

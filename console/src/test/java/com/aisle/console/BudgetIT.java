@@ -29,6 +29,27 @@ class BudgetIT extends ConsoleTest {
     }
   }
 
+  /** Making one takes a hundred times as long as using it; one for each value was a second. */
+  @Test
+  void formatters_areMadeOnce() {
+    browser.beforeEveryPage(
+        """
+        window.made = [];
+        for (const kind of ['DateTimeFormat', 'NumberFormat']) {
+          Intl[kind] = new Proxy(Intl[kind], {
+            construct(target, [language, options], newTarget) {
+              window.made.push(kind + JSON.stringify(options));
+              return Reflect.construct(target, [language, options], newTarget);
+            }});
+        }
+        """);
+    for (String page : Pages.ALL) {
+      show(page, "?country=GB");
+      List<String> made = browser.script("return window.made");
+      assertThat(made).as(page).isNotEmpty().doesNotHaveDuplicates();
+    }
+  }
+
   @Test
   void chartLibrary_comesWithTheFirstChartInView() {
     server.mood(ConsoleServer.Mood.HELD);

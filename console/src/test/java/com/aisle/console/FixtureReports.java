@@ -470,7 +470,6 @@ final class FixtureReports {
             by + ":text",
             "sessions:count",
             "visitors:count",
-            "new_visitors:count",
             "events_per_session:number",
             "duration:seconds",
             "bounce_rate:ratio",
@@ -479,15 +478,7 @@ final class FixtureReports {
     for (String value : values.getOrDefault(by, List.of())) {
       long sessions = 12_000L / (rows.size() + 1);
       rows.add(
-          Arrays.asList(
-              value,
-              sessions,
-              sessions - 900,
-              sessions / 4,
-              7.4,
-              184 - 30 * rows.size(),
-              0.31,
-              0.024));
+          Arrays.asList(value, sessions, sessions - 900, 7.4, 184 - 30 * rows.size(), 0.31, 0.024));
     }
     return new Table(columns, rows, sums(columns, rows));
   }
