@@ -22,8 +22,6 @@ final class ReportsFunction {
   /** What it answers, as the template declares it. */
   static final Set<String> ROUTES = Set.of(LIST, REPORT, MODEL, QUERY);
 
-  private static final int PRIMING_ROUNDS = 5;
-
   private final Clock clock;
   private final Reports reports = Reports.all();
   private final ReportService service;
@@ -67,12 +65,11 @@ final class ReportsFunction {
   }
 
   /**
-   * Asks each report of the real warehouse, so that classes are loaded and hot code is compiled.
+   * Asks each report of the real warehouse once, so that classes are loaded. Not more often: a cold
+   * start that compiles hot code keeps the first caller waiting for minutes on a busy machine.
    */
   void prime() {
-    for (int round = 0; round < PRIMING_ROUNDS; round++) {
-      reports.inOrder().forEach(this::prime);
-    }
+    reports.inOrder().forEach(this::prime);
   }
 
   private void prime(Report report) {

@@ -135,6 +135,7 @@ public final class Builder {
                 "mvn",
                 "-B",
                 "-ntp",
+                "-T1C",
                 "-pl",
                 modules,
                 "-am",

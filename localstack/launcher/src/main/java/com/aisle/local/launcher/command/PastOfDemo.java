@@ -46,6 +46,7 @@ final class PastOfDemo implements Runnable {
     if (loaded.is(content)) {
       return;
     }
+    report("search answers; loading a year of visits and orders for the reports");
     DemoPast past = new DemoPast(orders, Clock.systemUTC());
     DemoPast.Posted posted = past.postVisits(state.addresses().gateway());
     report("%d events of %d visits posted".formatted(posted.events(), posted.visits()));
