@@ -1,18 +1,22 @@
 package com.aisle.rollups;
 
+import com.aisle.warehouse.Lease;
 import com.aisle.warehouse.Limits;
 import com.aisle.warehouse.OpenDays;
 import com.aisle.warehouse.Statement;
 import com.aisle.warehouse.Warehouse;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who came back, by day and first day. It looks back: on the first day of each person, and on the
@@ -57,14 +61,26 @@ final class Retention {
   /**
    * Counts these days anew, whose sessions have just been, and the later ones that depend on them.
    */
-  void rebuild(Collection<LocalDate> changed) {
+  void rebuild(Collection<LocalDate> changed, Lease lease) {
     NavigableSet<LocalDate> days = new TreeSet<>(changed);
     for (LocalDate day : changed) {
       days.addAll(ask(LATER_IN_PERIOD, day));
       days.addAll(ask(COUNTED_UNDER_ANOTHER_FIRST_DAY, day));
     }
-    for (LocalDate day : days) {
-      partitions.replace(Rollup.RETENTION, day, Map.of("open", openBefore(day, changed)));
+    days.stream()
+        .collect(Collectors.groupingBy(YearMonth::from, TreeMap::new, Collectors.toList()))
+        .forEach((month, ofMonth) -> rebuild(month, ofMonth, changed, lease));
+  }
+
+  private void rebuild(
+      YearMonth month, List<LocalDate> days, Collection<LocalDate> changed, Lease lease) {
+    try (Replacement replacement = partitions.replace(Rollup.RETENTION, month)) {
+      for (LocalDate day : days) {
+        lease.renew();
+        replacement.add(day, Map.of("open", openBefore(day, changed)));
+      }
+      lease.renew();
+      replacement.swap();
     }
   }
 

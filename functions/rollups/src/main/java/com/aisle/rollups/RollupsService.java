@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ import java.util.function.Supplier;
 final class RollupsService {
 
   private static final Limits LIMITS = Limits.standard();
-  private static final int BATCH = 16;
   private static final List<Rollup> OF_A_DAY_ALONE =
       List.of(
           Rollup.MINUTES,
@@ -39,13 +39,13 @@ final class RollupsService {
   private static final String FIRST_VISITS =
       """
       INSERT INTO people (person, first_day)
-      SELECT DISTINCT person, day FROM rollup_sessions WHERE day = {day:Date} AND person != 0
+      SELECT DISTINCT person, day FROM rollup_sessions WHERE day IN {days:Array(Date)} AND person != 0
       """;
   private static final String FIRST_ORDERS =
       """
       INSERT INTO customers (person, first_day)
       SELECT DISTINCT person, day FROM rollup_sales
-      WHERE day = {day:Date} AND kind = 'sale' AND person != 0
+      WHERE day IN {days:Array(Date)} AND kind = 'sale' AND person != 0
       """;
 
   private final Warehouse warehouse;
@@ -97,34 +97,59 @@ final class RollupsService {
     Instant end = clock.instant().plus(config.budget());
     List<LocalDate> done = new ArrayList<>();
     while (done.size() < days.size() && (done.isEmpty() || clock.instant().isBefore(end))) {
-      int last = Math.min(done.size() + BATCH, days.size());
-      done.addAll(batch(days.subList(done.size(), last), lease, end));
+      done.addAll(batch(ofOneMonth(days.subList(done.size(), days.size())), lease, end));
     }
     return new Outcome(done, days.size() - done.size(), false);
   }
 
+  /** The first of these days that lie in one month: what is replaced at once. */
+  private static List<LocalDate> ofOneMonth(List<LocalDate> days) {
+    YearMonth month = YearMonth.from(days.getFirst());
+    return days.stream().takeWhile(day -> YearMonth.from(day).equals(month)).toList();
+  }
+
   private List<LocalDate> batch(List<LocalDate> days, Lease lease, Instant end) {
+    Map<LocalDate, Instant> began = replace(days, lease, end);
+    List<LocalDate> done = List.copyOf(began.keySet());
+    warehouse.execute(Statement.of(FIRST_VISITS).with("days", done));
+    warehouse.execute(Statement.of(FIRST_ORDERS).with("days", done));
+    retention.rebuild(done, lease);
+    began.forEach(this::close);
+    return done;
+  }
+
+  private Map<LocalDate, Instant> replace(List<LocalDate> days, Lease lease, Instant end) {
+    List<Replacement> replacements = new ArrayList<>();
+    try {
+      for (Rollup rollup : OF_A_DAY_ALONE) {
+        replacements.add(partitions.replace(rollup, YearMonth.from(days.getFirst())));
+      }
+      Map<LocalDate, Instant> began = count(days, replacements, lease, end);
+      for (Replacement replacement : replacements) {
+        lease.renew();
+        replacement.swap();
+      }
+      return began;
+    } finally {
+      replacements.forEach(Replacement::close);
+    }
+  }
+
+  /** Counts days until the end, at least one; answers when each was begun. */
+  private Map<LocalDate, Instant> count(
+      List<LocalDate> days, List<Replacement> replacements, Lease lease, Instant end) {
     Map<LocalDate, Instant> began = new TreeMap<>();
     for (LocalDate day : days) {
       if (!began.isEmpty() && !clock.instant().isBefore(end)) {
         break;
       }
       began.put(day, clock.instant());
-      rollUp(day, lease);
+      for (Replacement replacement : replacements) {
+        lease.renew();
+        replacement.add(day, Map.of());
+      }
     }
-    lease.renew();
-    retention.rebuild(began.keySet());
-    began.forEach(this::close);
-    return List.copyOf(began.keySet());
-  }
-
-  private void rollUp(LocalDate day, Lease lease) {
-    for (Rollup rollup : OF_A_DAY_ALONE) {
-      lease.renew();
-      partitions.replace(rollup, day, Map.of());
-    }
-    warehouse.execute(Statement.of(FIRST_VISITS).with("day", day));
-    warehouse.execute(Statement.of(FIRST_ORDERS).with("day", day));
+    return began;
   }
 
   private void close(LocalDate day, Instant began) {
