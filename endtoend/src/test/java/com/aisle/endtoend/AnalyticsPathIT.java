@@ -149,7 +149,7 @@ class AnalyticsPathIT {
             + "' AND replayed_at IS NULL";
     assertThat(Warehouses.count(cloud, open)).isEqualTo(1);
     new Replay(
-            new WarehouseQueries(cloud.parts.addresses().warehouse()),
+            new WarehouseQueries(cloud.parts.addresses().warehouse())::ask,
             cloud.parts.addresses().gateway(),
             request -> cloud.api.send(request),
             body ->

@@ -35,7 +35,7 @@ final class ReplayRejectedCommand implements Callable<Integer> {
     try (SqsClient sqs = AwsClients.client(SqsClient.builder(), state.addresses().aws())) {
       Replay.Result result =
           new Replay(
-                  new WarehouseQueries(state.addresses().warehouse()),
+                  new WarehouseQueries(state.addresses().warehouse())::ask,
                   state.addresses().gateway(),
                   LocalHttp::send,
                   body -> sqs.sendMessage(send -> send.queueUrl(queue).messageBody(body)),
@@ -43,10 +43,10 @@ final class ReplayRejectedCommand implements Callable<Integer> {
                   System.out::println)
               .run(dryRun, most);
       System.out.printf(
-          "%s %d events and %d orders; refused again %d; not JSON, left alone %d%n",
+          "%s %d events of pages and %d orders and rows; refused again %d; not JSON, left alone %d%n",
           dryRun ? "would send" : "sent",
           result.events(),
-          result.orders(),
+          result.messages(),
           result.refusedAgain(),
           result.unreadable());
       return 0;

@@ -1,7 +1,7 @@
 package com.aisle.local.launcher.replay;
 
-import com.aisle.local.launcher.WarehouseQueries;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,9 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The table of what was refused and has not been replayed. */
 final class RejectedRows {
 
-  private final WarehouseQueries warehouse;
+  private final UnaryOperator<String> warehouse;
 
-  RejectedRows(WarehouseQueries warehouse) {
+  RejectedRows(UnaryOperator<String> warehouse) {
     this.warehouse = warehouse;
   }
 
@@ -26,7 +26,7 @@ final class RejectedRows {
         """
             .formatted(most);
     return warehouse
-        .ask(sql)
+        .apply(sql)
         .lines()
         .map(line -> (ObjectNode) JsonMapper.shared().readTree(line))
         .toList();

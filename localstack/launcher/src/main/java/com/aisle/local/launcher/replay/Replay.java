@@ -1,7 +1,6 @@
 package com.aisle.local.launcher.replay;
 
 import com.aisle.local.launcher.LauncherException;
-import com.aisle.local.launcher.WarehouseQueries;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,15 +10,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sends refused events and orders on their way once more, after a schema or a shop's page was put
- * right: events through the API, orders through the queue of the warehouse. What is refused again
- * stays open, with its newest reason.
+ * Sends what was refused on its way once more, after a schema or a shop's page was put right:
+ * events of pages through the API; orders, and rows that were on their way from the API or the
+ * search to the warehouse, through its queue. What is refused again stays open, with its newest
+ * reason.
  */
 public final class Replay {
 
@@ -36,18 +37,21 @@ public final class Replay {
   /**
    * How it ended.
    *
+   * @param events of pages
+   * @param messages to the queue: orders and rows
    * @param refusedAgain events that the API still refuses
    * @param unreadable rows that were never JSON; they stay as they are
    */
-  public record Result(int events, int orders, int refusedAgain, int unreadable) {}
+  public record Result(int events, int messages, int refusedAgain, int unreadable) {}
 
   /**
    * A replay.
    *
+   * @param warehouse answers SQL
    * @param queue sends a body to the queue of the warehouse
    */
   public Replay(
-      WarehouseQueries warehouse,
+      UnaryOperator<String> warehouse,
       URI api,
       Function<HttpRequest, HttpResponse<String>> http,
       Consumer<String> queue,
@@ -64,7 +68,7 @@ public final class Replay {
   /** Replays the oldest ones, at most so many. */
   public Result run(boolean dryRun, int most) {
     int sentEvents = 0;
-    int sentOrders = 0;
+    int sentMessages = 0;
     int refused = 0;
     int unreadable = 0;
     for (ObjectNode row : rows.open(most)) {
@@ -76,22 +80,27 @@ public final class Replay {
                   row.path("rejected_at").asString(), source, row.path("reason").asString()));
       if (!payload.isObject()) {
         unreadable++;
-      } else if (source.equals("orders")) {
-        sentOrders++;
-        replayOrder(dryRun, row, payload);
-      } else {
+      } else if (isOfAPage(source, payload)) {
         sentEvents++;
         refused += dryRun ? 0 : replayEvent(row, payload);
+      } else {
+        sentMessages++;
+        replayMessage(dryRun, row, source, payload);
       }
     }
-    return new Result(sentEvents, sentOrders, refused, unreadable);
+    return new Result(sentEvents, sentMessages, refused, unreadable);
   }
 
-  private void replayOrder(boolean dryRun, ObjectNode row, JsonNode payload) {
+  /** What the API has accepted is a row of the table of events, which every row's day tells. */
+  private static boolean isOfAPage(String source, JsonNode payload) {
+    return source.equals("events") && (payload.has("action_name") || !payload.has("day"));
+  }
+
+  private void replayMessage(boolean dryRun, ObjectNode row, String source, JsonNode payload) {
     if (!dryRun) {
-      // The mark first: an order that is refused again on the same day replaces it.
+      // The mark first: what is refused again on the same day replaces it.
       mark(row);
-      queue.accept(message("orders", payload));
+      queue.accept(message(source, payload));
     }
   }
 
