@@ -6,9 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 
 /** Asks the local cloud's warehouse directly, past functions and reports. */
 public final class WarehouseQueries {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
   private final Schema.Target warehouse;
 
   public WarehouseQueries(Schema.Target warehouse) {
@@ -20,12 +24,13 @@ public final class WarehouseQueries {
     URI address = URI.create(warehouse.url() + "/?database=" + warehouse.database());
     HttpRequest request =
         HttpRequest.newBuilder(address)
+            .timeout(PATIENCE)
             .header("X-ClickHouse-User", warehouse.user())
             .header("X-ClickHouse-Key", warehouse.password())
             .POST(HttpRequest.BodyPublishers.ofString(sql))
             .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    try {
+      HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new LauncherException("the warehouse says: " + answer.body().strip());
       }

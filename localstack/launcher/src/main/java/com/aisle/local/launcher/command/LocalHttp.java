@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Small calls to parts of the local cloud. */
 final class LocalHttp {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private LocalHttp() {}
 
@@ -24,8 +25,8 @@ final class LocalHttp {
 
   /** Whatever the part answers. */
   static HttpResponse<String> send(HttpRequest request) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new LauncherException(
           "%s does not answer. Look at: ./aisle status".formatted(request.uri()), e);
