@@ -44,6 +44,11 @@ public record CloudState(
     return new CloudState(pid, phase, message, NOWHERE, Map.of(), List.of());
   }
 
+  /** The same after another deployment. */
+  public CloudState with(Map<String, String> newOutputs) {
+    return new CloudState(pid, phase, message, addresses, newOutputs, parts);
+  }
+
   /** The state that was written last. */
   public static Optional<CloudState> read(Home home) {
     Path file = file(home);

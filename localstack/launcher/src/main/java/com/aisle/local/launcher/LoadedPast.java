@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Whether the demo's past is, or is to be, in a local cloud's warehouse: then reports say so. */
 public record LoadedPast(Home home) {
@@ -36,9 +37,17 @@ public record LoadedPast(Home home) {
     }
   }
 
-  /** The template's parameter that makes every report say so; none without a past. */
-  public Map<String, String> parameters() {
-    return Files.exists(marker()) ? Map.of("Notice", "demo") : Map.of();
+  /**
+   * The template's parameters: those of a local cloud, the one that makes every report say that it
+   * shows a demo, and others, which win.
+   */
+  public Map<String, String> parameters(Addresses addresses, Map<String, String> others) {
+    Map<String, String> parameters = new TreeMap<>(addresses.parameters());
+    if (Files.exists(marker())) {
+      parameters.put("Notice", "demo");
+    }
+    parameters.putAll(others);
+    return parameters;
   }
 
   private Path marker() {

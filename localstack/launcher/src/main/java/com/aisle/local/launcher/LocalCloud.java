@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,8 @@ public final class LocalCloud implements AutoCloseable {
   private final FileChannel lock;
   private final Addresses addresses;
   private final Supervisor supervisor;
-  private volatile @Nullable Map<String, String> parameters;
+  private volatile @Nullable Map<String, String> asked;
+  private volatile Map<String, String> deployed = Map.of();
 
   private LocalCloud(LocalCloudOptions options, FileChannel lock) {
     this.options = options;
@@ -151,17 +151,24 @@ public final class LocalCloud implements AutoCloseable {
    * @return the stack's outputs
    */
   public Map<String, String> deploy(Map<String, String> extra) {
-    Map<String, String> values = new TreeMap<>(addresses.parameters());
-    values.putAll(new LoadedPast(home).parameters());
-    values.putAll(extra);
-    parameters = values;
+    asked = Map.copyOf(extra);
     if (options.warehouse() && Servers.hasClickHouse()) {
       new Schema(options.checkout(), options.progress()).migrate(addresses.warehouse());
     }
-    Map<String, String> outputs = deployment().deploy(values);
-    writeEnvironment(outputs);
+    deployAgain(extra);
+    return deployed;
+  }
+
+  /** What is known of the past by now counts, not what was at the first deployment. */
+  private void deployAgain(Map<String, String> extra) {
+    deployed = deployment().deploy(new LoadedPast(home).parameters(addresses, extra));
+    writeEnvironment(deployed);
     reloadHost();
-    return outputs;
+  }
+
+  /** The outputs of this cloud's newest deployment: an endpoint that was killed has others. */
+  public Map<String, String> deployed() {
+    return deployed;
   }
 
   private void writeEnvironment(Map<String, String> outputs) {
@@ -205,12 +212,14 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private synchronized void afterRestart(String part) {
-    Map<String, String> last = parameters;
-    if (part.equals(AwsPart.NAME) && last != null) {
-      writeEnvironment(deployment().deploy(last));
+    if (!part.equals(AwsPart.NAME)) {
+      return;
     }
-    if (part.equals(AwsPart.NAME)) {
+    Map<String, String> extra = asked;
+    if (extra == null) {
       reloadHost();
+    } else {
+      deployAgain(extra);
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Making sure that the cloud is up: what several commands begin with. */
 final class Cloud {
@@ -31,8 +30,10 @@ final class Cloud {
   /**
    * The running cloud with the checkout's functions and template as they are now. Its servers are
    * left as they are: they run from the folders that a build would write.
+   *
+   * @param anyway whether to deploy even what is deployed already
    */
-  static CloudState upToDate(Workspace workspace) {
+  static CloudState upToDate(Workspace workspace, boolean anyway) {
     Optional<CloudState> running = workspace.cloud().state();
     if (running.isEmpty() || running.get().phase() != CloudState.Phase.UP) {
       return up(workspace);
@@ -42,10 +43,11 @@ final class Cloud {
     List<Path> deployed = new ArrayList<>(builder.packages());
     deployed.add(workspace.checkout().resolve("template.yaml"));
     deployed.addAll(new Schema(workspace.checkout(), workspace.progress()).files());
-    if (!deployment(workspace, running.get()).isNewerThan(deployed)) {
-      redeploy(workspace, running.get(), Map.of());
+    CloudState state = running.get();
+    if (anyway || !deployment(workspace, state).isNewerThan(deployed)) {
+      return state.with(redeploy(workspace, state, Map.of()));
     }
-    return running.get();
+    return state;
   }
 
   /**
@@ -56,9 +58,8 @@ final class Cloud {
    */
   static Map<String, String> redeploy(
       Workspace workspace, CloudState state, Map<String, String> extra) {
-    Map<String, String> values = new TreeMap<>(state.addresses().parameters());
-    values.putAll(new LoadedPast(workspace.home()).parameters());
-    values.putAll(extra);
+    Map<String, String> values =
+        new LoadedPast(workspace.home()).parameters(state.addresses(), extra);
     if (Servers.hasClickHouse()) {
       new Schema(workspace.checkout(), workspace.progress()).migrate(state.addresses().warehouse());
     }

@@ -48,13 +48,8 @@ final class DemoCommand implements Callable<Integer> {
 
   /** The running cloud, whose reports say that they show a demo. */
   private static CloudState upToDate(Workspace workspace) {
-    boolean wasUp = workspace.cloud().state().isPresent();
     boolean isNew = new LoadedPast(workspace.home()).announce();
-    CloudState state = Cloud.upToDate(workspace);
-    if (wasUp && isNew) {
-      Cloud.redeploy(workspace, state, Map.of());
-    }
-    return state;
+    return Cloud.upToDate(workspace, isNew);
   }
 
   /** Reports start beside it: they ask the warehouse, products the models. */

@@ -42,9 +42,9 @@ final class SuperviseCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     CloudState.without(pid, CloudState.Phase.STARTING, "").write(home);
     try (LocalCloud cloud = LocalCloud.start(workspace.options())) {
-      Map<String, String> outputs = cloud.deploy(Map.of());
+      cloud.deploy(Map.of());
       workspace.progress().report("all", "up");
-      watch(cloud, home, pid, outputs);
+      watch(cloud, home, pid);
     } catch (LauncherException e) {
       CloudState.without(pid, CloudState.Phase.FAILED, String.valueOf(e.getMessage())).write(home);
       return Main.CANNOT;
@@ -55,12 +55,12 @@ final class SuperviseCommand implements Callable<Integer> {
   }
 
   /** Keeps the state file true once a second until it is time to stop. */
-  private void watch(LocalCloud cloud, Home home, long pid, Map<String, String> outputs)
-      throws InterruptedException {
+  private void watch(LocalCloud cloud, Home home, long pid) throws InterruptedException {
     @Nullable CloudState written = null;
     do {
       CloudState now =
-          new CloudState(pid, CloudState.Phase.UP, "", cloud.addresses(), outputs, cloud.status());
+          new CloudState(
+              pid, CloudState.Phase.UP, "", cloud.addresses(), cloud.deployed(), cloud.status());
       if (!now.equals(written)) {
         now.write(home);
         written = now;
