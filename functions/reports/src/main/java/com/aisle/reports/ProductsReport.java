@@ -38,7 +38,7 @@ final class ProductsReport implements Report {
         Column.product("product"),
         Column.text(Titles.COLUMN),
         Column.count("views"),
-        Column.count("viewers"),
+        Column.count(Viewers.COLUMN),
         Column.count("carts"),
         Column.count("orders"),
         Column.count("units"),
@@ -56,20 +56,27 @@ final class ProductsReport implements Report {
             "currency", currency,
             "product", request.text(PRODUCT.name()),
             "category", request.text(CATEGORY.name()));
-    return facts
-        .page(
-            columns(request), sql(request, facts), totals(), Sort.descending("revenue"), parameters)
+    boolean byViewers = request.sort() != null && request.sort().column().equals(Viewers.COLUMN);
+    List<Column> columns = columns(request);
+    ReportTable page =
+        facts.page(
+            columns,
+            sql(request, facts, byViewers),
+            totals(),
+            Sort.descending("revenue"),
+            parameters);
+    return (byViewers ? page : Viewers.fill(page, columns, facts))
         .with(Map.of("currency", currency));
   }
 
-  private static String sql(ReportRequest request, Facts facts) {
+  private static String sql(ReportRequest request, Facts facts, boolean withViewers) {
     String narrowed = narrowed(request);
     return """
         SELECT if(v.product != '', v.product, s.product) AS product, '' AS title,
                v.views AS views, v.viewers AS viewers, v.carts AS carts, s.orders AS orders,
                s.units AS units, s.revenue AS revenue, s.refunds AS refunds,
                s.orders / nullIf(v.views, 0) AS conversion, v.carts / nullIf(v.views, 0) AS cart_rate
-        FROM (SELECT product, sum(p.views) AS views, uniqCombined64Merge(p.viewers) AS viewers,
+        FROM (SELECT product, sum(p.views) AS views, %s AS viewers,
                      sum(p.carts) AS carts
               FROM %s AS p WHERE %s GROUP BY product) AS v
         FULL JOIN (SELECT product, uniqExactIf(order_id, kind = 'sale') AS orders,
@@ -77,7 +84,12 @@ final class ProductsReport implements Report {
                      sumIf(amount, currency = {currency:String}) AS revenue,
                      -sumIf(amount, kind = 'refund' AND currency = {currency:String}) AS refunds
               FROM %s WHERE %s GROUP BY product) AS s ON s.product = v.product"""
-        .formatted(facts.products(), narrowed, facts.sales(), narrowed);
+        .formatted(
+            withViewers ? "uniqCombined64Merge(p.viewers)" : "toUInt64(0)",
+            facts.products(),
+            narrowed,
+            facts.sales(),
+            narrowed);
   }
 
   private static String narrowed(ReportRequest request) {

@@ -113,7 +113,8 @@ class ReportsTest {
           .event("2026-11-03 11:00:00", "product_view", 0, 0, "product", "mug", "device", "mobile")
           .store();
 
-      for (String narrowed : List.of("", "&device=mobile", "&timezone=Asia/Taipei")) {
+      for (String narrowed :
+          List.of("", "&sort=-viewers", "&device=mobile", "&timezone=Asia/Taipei")) {
         assertThat(Shop.rows(shop.report("products", WEEK + narrowed)))
             .as(narrowed)
             .containsExactly("mug Red mug 2 1 0 0 0 0.00 0.00 0.0 0.0");
