@@ -1,5 +1,6 @@
 package com.aisle.rollups;
 
+import com.aisle.warehouse.Lease;
 import com.aisle.warehouse.Limits;
 import com.aisle.warehouse.Statement;
 import com.aisle.warehouse.Warehouse;
@@ -33,9 +34,9 @@ final class Partitions {
   }
 
   /** Begins to replace days of a month; close it, whether it came to that or not. */
-  Replacement replace(Rollup rollup, YearMonth month) {
+  Replacement replace(Rollup rollup, YearMonth month, Lease lease) {
     String staging = PREFIX + rollup.view() + "_" + ids.get();
-    return new Replacement(warehouse, rollup, month, staging, columns(rollup));
+    return new Replacement(warehouse, lease, rollup, month, staging, columns(rollup));
   }
 
   /** By name, since the order of a view's columns need not be the table's. */

@@ -1,5 +1,6 @@
 package com.aisle.rollups;
 
+import com.aisle.warehouse.Lease;
 import com.aisle.warehouse.Limits;
 import com.aisle.warehouse.Statement;
 import com.aisle.warehouse.Warehouse;
@@ -10,20 +11,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** New facts of some days of one month, on their way into a roll-up. */
+/**
+ * New facts of some days of one month, on their way into a roll-up. Each step renews the lease
+ * first, and so fails when somebody else replaces days by now.
+ */
 final class Replacement implements AutoCloseable {
 
   private static final DateTimeFormatter PARTITION = DateTimeFormatter.ofPattern("yyyyMM");
 
   private final Warehouse warehouse;
+  private final Lease lease;
   private final Rollup rollup;
   private final YearMonth month;
   private final String staging;
   private final String columns;
   private final List<LocalDate> days = new ArrayList<>();
 
-  Replacement(Warehouse warehouse, Rollup rollup, YearMonth month, String staging, String columns) {
+  Replacement(
+      Warehouse warehouse,
+      Lease lease,
+      Rollup rollup,
+      YearMonth month,
+      String staging,
+      String columns) {
     this.warehouse = warehouse;
+    this.lease = lease;
     this.rollup = rollup;
     this.month = month;
     this.staging = staging;
@@ -33,6 +45,7 @@ final class Replacement implements AutoCloseable {
 
   /** Counts a day of the month, by what the roll-up's view says with these other parameters. */
   void add(LocalDate day, Map<String, Object> parameters) {
+    lease.renew();
     StringBuilder others = new StringBuilder();
     parameters
         .keySet()
@@ -45,10 +58,11 @@ final class Replacement implements AutoCloseable {
   }
 
   /**
-   * Puts the days in place of the old ones. The rest of the month is taken along only now: whoever
-   * calls this has just made sure that nobody else replaces days of it.
+   * Puts the days in place of the old ones. The rest of the month is taken along only now, so that
+   * it is not older than the lease's renewal.
    */
   void swap() {
+    lease.renew();
     warehouse.execute(
         Statement.of(
                 "INSERT INTO %s (%s) SELECT %2$s FROM %s WHERE toYYYYMM(day) = %s AND day NOT IN {days:Array(Date)}"

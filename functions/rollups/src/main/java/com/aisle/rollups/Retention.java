@@ -74,12 +74,10 @@ final class Retention {
 
   private void rebuild(
       YearMonth month, List<LocalDate> days, Collection<LocalDate> changed, Lease lease) {
-    try (Replacement replacement = partitions.replace(Rollup.RETENTION, month)) {
+    try (Replacement replacement = partitions.replace(Rollup.RETENTION, month, lease)) {
       for (LocalDate day : days) {
-        lease.renew();
         replacement.add(day, Map.of("open", openBefore(day, changed)));
       }
-      lease.renew();
       replacement.swap();
     }
   }

@@ -122,13 +122,10 @@ final class RollupsService {
     List<Replacement> replacements = new ArrayList<>();
     try {
       for (Rollup rollup : OF_A_DAY_ALONE) {
-        replacements.add(partitions.replace(rollup, YearMonth.from(days.getFirst())));
+        replacements.add(partitions.replace(rollup, YearMonth.from(days.getFirst()), lease));
       }
-      Map<LocalDate, Instant> began = count(days, replacements, lease, end);
-      for (Replacement replacement : replacements) {
-        lease.renew();
-        replacement.swap();
-      }
+      Map<LocalDate, Instant> began = count(days, replacements, end);
+      replacements.forEach(Replacement::swap);
       return began;
     } finally {
       replacements.forEach(Replacement::close);
@@ -137,17 +134,14 @@ final class RollupsService {
 
   /** Counts days until the end, at least one; answers when each was begun. */
   private Map<LocalDate, Instant> count(
-      List<LocalDate> days, List<Replacement> replacements, Lease lease, Instant end) {
+      List<LocalDate> days, List<Replacement> replacements, Instant end) {
     Map<LocalDate, Instant> began = new TreeMap<>();
     for (LocalDate day : days) {
       if (!began.isEmpty() && !clock.instant().isBefore(end)) {
         break;
       }
       began.put(day, clock.instant());
-      for (Replacement replacement : replacements) {
-        lease.renew();
-        replacement.add(day, Map.of());
-      }
+      replacements.forEach(replacement -> replacement.add(day, Map.of()));
     }
     return began;
   }
