@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     // After the first answer: nobody who waits for a search should wait for a year of orders.
-    new PastOfDemo(workspace, state, shop.orders()).run();
+    new PastOfDemo(workspace, state, shop.orders()).load();
     System.out.println(Figures.text(state));
     return 0;
   }

@@ -8,7 +8,6 @@ import com.aisle.local.launcher.fetch.Checksum;
 import com.aisle.local.launcher.importing.OrderImportResult;
 import com.aisle.local.launcher.importing.OrderImporter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -16,7 +15,7 @@ import java.time.Clock;
  * Brings the demo shop's last year into the warehouse, once. Its days are rolled up by the schedule
  * from the next minute on; until then reports read them from the rows.
  */
-final class PastOfDemo implements Runnable {
+final class PastOfDemo {
   // Another number makes a cloud that is up load the past again.
   private static final String VERSION = "1";
 
@@ -31,16 +30,7 @@ final class PastOfDemo implements Runnable {
   }
 
   /** Loads it unless it is there. */
-  @Override
-  public void run() {
-    try {
-      load();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void load() throws IOException {
+  void load() throws IOException {
     LoadedPast loaded = new LoadedPast(workspace.home());
     String content = Checksum.of(orders) + VERSION;
     if (loaded.is(content)) {
