@@ -23,7 +23,6 @@ final class Cloud implements AutoCloseable {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
 
   final LocalCloud parts;
-  final Map<String, String> outputs;
   final S3Client s3;
   final SqsClient sqs;
   final EventBridgeClient bus;
@@ -33,7 +32,7 @@ final class Cloud implements AutoCloseable {
     Path home = Path.of("target/cloud");
     FileSystemUtils.deleteRecursively(home);
     parts = LocalCloud.start(LocalCloudOptions.forTests(CHECKOUT, home));
-    outputs = parts.deploy(Map.of());
+    parts.deploy(Map.of());
     URI aws = parts.addresses().aws();
     s3 = AwsClients.s3(aws);
     sqs = AwsClients.client(SqsClient.builder(), aws);
@@ -43,7 +42,7 @@ final class Cloud implements AutoCloseable {
 
   /** What the stack calls this: {@code BucketName}, {@code BusName}, {@code ImportsQueueUrl} … */
   String output(String name) {
-    String value = outputs.get(name);
+    String value = parts.deployed().get(name);
     if (value == null) {
       throw new IllegalArgumentException("the stack has no output " + name);
     }
@@ -53,7 +52,7 @@ final class Cloud implements AutoCloseable {
   /** What reports, erasures and alerts ask of whoever calls. */
   String staffToken() {
     // Of now: an endpoint that was killed has deployed again, with a new secret.
-    return StaffToken.read(parts.addresses().aws(), parts.outputs().orElse(outputs))
+    return StaffToken.read(parts.addresses().aws(), parts.deployed())
         .orElseThrow(() -> new IllegalStateException("the stack has no staff token"));
   }
 
