@@ -1,9 +1,9 @@
 package com.aisle.benchmarks.ingest;
 
+import com.aisle.warehouse.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -18,8 +18,6 @@ final class EventBatches {
   static final String PREFIX = "bench-";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
   private static final List<String> ACTIONS =
       List.of("page_view", "page_view", "product_view", "impression", "click", "add_to_cart");
 
@@ -73,7 +71,7 @@ final class EventBatches {
             + "\"locale\":\"en\",\"network\":\"203.0.113.0\",\"received_at\":\"%s\"}")
         .formatted(
             LocalDate.ofInstant(time, ZoneOffset.UTC),
-            TIME.format(time),
+            Rows.time(time),
             ACTIONS.get(random.nextInt(ACTIONS.size())),
             PREFIX,
             run,
@@ -84,6 +82,6 @@ final class EventBatches {
             Long.toUnsignedString(random.nextLong()),
             product,
             product,
-            TIME.format(time));
+            Rows.time(time));
   }
 }
