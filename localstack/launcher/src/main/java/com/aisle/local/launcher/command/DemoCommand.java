@@ -3,6 +3,7 @@ package com.aisle.local.launcher.command;
 import com.aisle.local.launcher.CloudState;
 import com.aisle.local.launcher.LauncherException;
 import com.aisle.local.launcher.LoadedPast;
+import com.aisle.local.launcher.Poll;
 import com.aisle.local.launcher.fetch.Checksum;
 import com.aisle.local.launcher.importing.ImportResult;
 import com.aisle.local.launcher.importing.Importer;
@@ -11,6 +12,7 @@ import com.aisle.local.launcher.importing.ShopSearch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,21 +29,25 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final int SHOWN = 3;
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Override
   public Integer call() throws IOException {
     Workspace workspace = Workspace.current();
     CloudState state = upToDate(workspace);
     DemoShop shop = DemoShop.read(workspace.checkout().resolve("localstack/demo"));
-    loadProducts(workspace, state, shop);
+    for (Path file : shop.products()) {
+      load(workspace, state, file);
+    }
     System.out.println(Texts.addresses(state));
     try (ShopSearch search = new ShopSearch(state.addresses().gateway())) {
       for (Map<String, String> parameters : shop.searches()) {
-        show(parameters, search.search(parameters));
+        show(parameters, complete(search, parameters));
       }
     }
     // After the first answer: nobody who waits for a search should wait for a year of orders.
-    new PastOfDemo(workspace, state, shop.orders()).load();
+    loadPast(workspace, state, shop);
     System.out.println(Figures.text(state));
     return 0;
   }
@@ -52,14 +58,11 @@ final class DemoCommand implements Callable<Integer> {
     return Cloud.upToDate(workspace, isNew);
   }
 
-  /** Reports start beside it: they ask the warehouse, products the models. */
-  private static void loadProducts(Workspace workspace, CloudState state, DemoShop shop)
+  private static void loadPast(Workspace workspace, CloudState state, DemoShop shop)
       throws IOException {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       executor.execute(() -> Figures.wake(workspace, state));
-      for (Path file : shop.products()) {
-        load(workspace, state, file);
-      }
+      new PastOfDemo(workspace, state, shop.orders()).load();
     }
   }
 
@@ -79,6 +82,12 @@ final class DemoCommand implements Callable<Integer> {
               .formatted(result.lost(), file));
     }
     Files.writeString(marker, content);
+  }
+
+  /** With what is found by meaning: a process that has just started answers from words alone. */
+  private static JsonNode complete(ShopSearch search, Map<String, String> parameters) {
+    Poll.until(() -> search.search(parameters).path("degraded").isEmpty(), PAUSE, PATIENCE);
+    return search.search(parameters);
   }
 
   private static void show(Map<String, String> parameters, JsonNode answer) {
